@@ -1,0 +1,117 @@
+"""Environments: its operations as unsent calls, and bound to a client, synchronous and asynchronous."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from ....calls import AsyncSender, Call, Operation, Sender, Success
+from ...types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from ...models.environment_page import EnvironmentPage
+
+
+class EnvironmentsCalls:
+    """Unsent calls: hand one to a client, or `yield from` it inside a flow."""
+
+    @staticmethod
+    def list_environments(
+        project_id: UUID | str,
+        *,
+        page: int | Unset = UNSET,
+        size: int | Unset = UNSET,
+    ) -> Call[EnvironmentPage]:
+        """List environments
+
+        The environments of a project. They have no id; calls address them by name.
+
+        Args:
+            project_id (UUID):
+            page (int | Unset):  Default: 0.
+            size (int | Unset):  Default: 25.
+        """
+        from ...client import Client
+        from .list_environments import _get_kwargs, _parse_response
+
+        client = Client(base_url="", raise_on_unexpected_status=True)
+        return Call(
+            Operation(
+                "environments.list_environments", "GET", "/v1/projects/{projectId}/environments", repeatable=True
+            ),
+            _get_kwargs(
+                cast("UUID", project_id),
+                page=page,
+                size=size,
+            ),
+            lambda reply: cast(
+                "EnvironmentPage",
+                _parse_response(
+                    client=client,
+                    response=cast(Any, Success(reply, ((200, 200),), None)),
+                ),
+            ),
+        )
+
+
+class EnvironmentsApi:
+    """Environments, sent synchronously; each method returns the success type alone and raises otherwise."""
+
+    def __init__(self, send: Sender) -> None:
+        self._send = send
+
+    def list_environments(
+        self,
+        project_id: UUID | str,
+        *,
+        page: int | Unset = UNSET,
+        size: int | Unset = UNSET,
+    ) -> EnvironmentPage:
+        """List environments
+
+        The environments of a project. They have no id; calls address them by name.
+
+        Args:
+            project_id (UUID):
+            page (int | Unset):  Default: 0.
+            size (int | Unset):  Default: 25.
+        """
+        return self._send(
+            EnvironmentsCalls.list_environments(
+                project_id,
+                page=page,
+                size=size,
+            )
+        )
+
+
+class AsyncEnvironmentsApi:
+    """Environments, sent asynchronously; each method returns the success type alone and raises otherwise."""
+
+    def __init__(self, send: AsyncSender) -> None:
+        self._send = send
+
+    async def list_environments(
+        self,
+        project_id: UUID | str,
+        *,
+        page: int | Unset = UNSET,
+        size: int | Unset = UNSET,
+    ) -> EnvironmentPage:
+        """List environments
+
+        The environments of a project. They have no id; calls address them by name.
+
+        Args:
+            project_id (UUID):
+            page (int | Unset):  Default: 0.
+            size (int | Unset):  Default: 25.
+        """
+        return await self._send(
+            EnvironmentsCalls.list_environments(
+                project_id,
+                page=page,
+                size=size,
+            )
+        )

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ListPipelineExecutionsStatus(StrEnum):
+    CANCELLED = "CANCELLED"
+    CANCELLING = "CANCELLING"
+    FAILED = "FAILED"
+    RUNNING = "RUNNING"
+    SKIPPED = "SKIPPED"
+    SUCCESS = "SUCCESS"
+    UNKNOWN = "UNKNOWN"
+
+    @classmethod
+    def _missing_(cls, value: object) -> ListPipelineExecutionsStatus | None:
+        """A value newer than this client is kept as it is."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

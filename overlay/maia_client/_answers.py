@@ -1,0 +1,131 @@
+"""What an answer means: a parsed success, or the error that fits it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import TypeVar
+
+from . import errors
+from ._effects import Answer
+from ._secret import Secret
+from ._text import one_line
+
+T = TypeVar("T")
+
+_BY_STATUS: dict[int, type[errors.StatusError]] = {
+    400: errors.BadRequest,
+    401: errors.Unauthorized,
+    403: errors.Forbidden,
+    404: errors.NotFound,
+    408: errors.ServerError,
+    409: errors.Conflict,
+    410: errors.Gone,
+    429: errors.RateLimited,
+}
+# RFC 9457, and `error` as token endpoints answer it (RFC 6749).
+_PROBLEM_FIELDS = ("type", "title", "status", "detail", "instance", "violations", "error")
+
+
+def parsed(answer: Answer, parse: Callable[[Answer], T], *, method: str, path: str) -> T:
+    """The typed success.
+
+    Raises:
+        InvalidResponse: the body is empty, cut off, or not what the operation answers.
+    """
+    try:
+        return parse(answer)
+    # Generated parsers raise whatever a body of the wrong shape leads them to; all of it means the same.
+    except Exception as error:
+        raise errors.InvalidResponse(
+            f"{method} {path} answered {answer.status_code} with {_body_in_words(answer)}, which is not what this"
+            " operation returns. Check that the base URL is the API's.",
+            method=method,
+            path=path,
+        ) from error
+
+
+def error_from(
+    answer: Answer, *, method: str, path: str, kind: type[errors.StatusError] | None = None
+) -> errors.StatusError:
+    """The error for an answer outside 2xx: `kind`, or the one that its status stands for."""
+    status = answer.status_code
+    kind = kind or _BY_STATUS.get(status) or (errors.ServerError if status >= 500 else errors.StatusError)
+    problem = _problem(answer)
+    return kind(
+        _describe(answer, problem, kind.hint, method=method, path=path),
+        method=method,
+        path=path,
+        status=status,
+        problem=problem,
+        retry_after=retry_after(answer),
+    )
+
+
+def _describe(answer: Answer, problem: dict[str, object], hint: str, *, method: str, path: str) -> str:
+    """`GET /v1/projects answered 403 Forbidden: <what the service says>. <what to do>`"""
+    detail = problem.get("detail") or problem.get("title") or problem.get("error")
+    violations = problem.get("violations")
+    if isinstance(violations, list) and violations:
+        detail = f"{detail or 'violations'} ({'; '.join(str(violation) for violation in violations)})"
+    said = one_line(str(detail)) if detail else _body_in_words(answer)
+    if 300 <= answer.status_code < 400:
+        hint = "Redirects are not followed, so that no other host sees the token. Check the base URL."
+    return f"{method} {path} answered {_status_in_words(answer.status_code)}: {said.rstrip('.')}. {hint}".rstrip()
+
+
+def redacted(answer: Answer, secret: Secret) -> Answer:
+    """The answer without the secret, should the service have quoted it."""
+    return replace(answer, content=answer.content.replace(secret.reveal().encode(), b"***"))
+
+
+def retry_after(answer: Answer) -> float | None:
+    """Seconds from a `Retry-After` header, a number or a date, or None.
+
+    A date is measured from the answer's own `Date`, so that a wrong clock here does no harm.
+    """
+    value = answer.headers.get("retry-after", "").strip()
+    if re.fullmatch(r"\d+(\.\d+)?", value):
+        return float(value)
+    until, now = _http_date(value), _http_date(answer.headers.get("date", ""))
+    if until is None:
+        return None
+    return max(0.0, (until - (now or datetime.now(UTC))).total_seconds())
+
+
+def _http_date(value: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+def _problem(answer: Answer) -> dict[str, object]:
+    try:
+        body = json.loads(answer.content)
+    except ValueError:
+        return {}
+    return {key: body[key] for key in _PROBLEM_FIELDS if body.get(key) is not None} if isinstance(body, dict) else {}
+
+
+def _status_in_words(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
+
+
+def _body_in_words(answer: Answer) -> str:
+    text = answer.text.strip()
+    if not text:
+        return "an empty body"
+    if "<html" in text[:1000].lower() or "<!doctype html" in text[:1000].lower():
+        title = re.search(r"<title[^>]*>(.*?)</title>", text[:10000], re.IGNORECASE | re.DOTALL)
+        return f"an HTML page ({one_line(title[1], 80)})" if title else "an HTML page"
+    return f"the text {one_line(text, 200)!r}"

@@ -1,0 +1,448 @@
+"""`Maia` and its twin `AsyncMaia`: what users hold in their hands. All they do is hand flows to a driver."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Mapping
+from random import Random
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from ._cancel import cancel
+from ._deadline import Deadline
+from ._drivers import drive, drive_async
+from ._duration import Duration, to_seconds
+from ._effects import Flow
+from ._generated import ApiVersion, Call, about, api, async_api, calls
+from ._names import find_project
+from ._outcome import Identity, Outcome, execution_url, outcome_from
+from ._retry import RetryPolicy
+from ._session import Session, Task
+from ._settings import resolve_settings
+from ._start import Submission, prepare, start
+from ._variables import Grid, Scalar
+from ._wait import Listener, wait
+from .errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from ._generated import Api, AsyncApi
+
+T = TypeVar("T")
+
+CALL_TIMEOUT = 120.0
+"""Seconds for one call with its token, retries and pauses, unless the client is told otherwise."""
+
+
+class _Core:
+    """What the twins share: settings, session, and the tasks that both offer."""
+
+    def __init__(
+        self,
+        arguments: Mapping[str, str | None],
+        *,
+        api_version: ApiVersion,
+        timeout: Duration,
+        environ: Mapping[str, str] | None,
+    ) -> None:
+        servers = about(api_version).SERVERS
+        self.settings = resolve_settings(arguments, os.environ if environ is None else environ, servers)
+        self.api_version = api_version
+        self.calls = calls(api_version)
+        self.clock = time.monotonic
+        self.random = Random()
+        self.session = Session(self.settings, clock=self.clock, random=self.random, retry=RetryPolicy())
+        self._timeout = to_seconds(timeout)
+
+    def call(self, call: Call[T]) -> Flow[T]:
+        return self.session.execute(call, Deadline(self.clock, self._timeout))
+
+    def task(self, task: Task[T]) -> Flow[T]:
+        return self.session.perform(task, Deadline(self.clock, self._timeout))
+
+    def prepare(
+        self,
+        pipeline: str,
+        project: str | None,
+        environment: str | None,
+        variables: Mapping[str, Scalar] | None,
+        grids: Mapping[str, Grid] | None,
+        tag: str | None,
+        version_name: str | None,
+        agent: str | None,
+    ) -> Flow[Submission]:
+        return self.task(
+            prepare(
+                self.calls,
+                pipeline,
+                project=project or self.settings.project,
+                environment=environment or self.settings.environment,
+                variables=variables or {},
+                grids=grids or {},
+                tag=tag,
+                version_name=version_name,
+                agent=agent,
+            )
+        )
+
+    def start(self, submission: Submission) -> Flow[Identity]:
+        return self.task(start(self.calls, submission))
+
+    def identify(self, execution_id: str, project: str | None) -> Flow[Identity]:
+        project = project or self.settings.project
+        if not project:
+            raise ConfigurationError("No project. Pass one, or set MAIA_PROJECT.")
+        return self.task(self._identified(execution_id, project))
+
+    def _identified(self, execution_id: str, project: str) -> Task[Identity]:
+        return Identity(execution_id, (yield from find_project(self.calls, project)))
+
+    def wait(
+        self,
+        identity: Identity,
+        timeout: Duration | None,
+        *,
+        just_started: bool,
+        listener: Listener | None,
+        watch_steps: bool,
+    ) -> Flow[Outcome]:
+        deadline = Deadline(self.clock, None if timeout is None else to_seconds(timeout))
+        waiting = wait(
+            self.calls,
+            identity,
+            deadline,
+            clock=self.clock,
+            random=self.random,
+            just_started=just_started,
+            listener=listener,
+            watch_steps=watch_steps,
+        )
+        return self.session.perform(waiting, deadline)
+
+    def status(self, identity: Identity) -> Flow[Outcome]:
+        return self.task(self._status(identity))
+
+    def _status(self, identity: Identity) -> Task[Outcome]:
+        record = yield from self.calls.pipeline_execution.get_pipeline_execution(
+            identity.project_id, identity.execution_id
+        )
+        return outcome_from(identity, record)
+
+    def cancel(self, identity: Identity, *, force: bool) -> Flow[None]:
+        return self.task(cancel(self.calls, identity, force=force))
+
+
+class _Handle:
+    """What a run is known by."""
+
+    def __init__(self, identity: Identity, *, just_started: bool) -> None:
+        self._identity = identity
+        self._just_started = just_started
+
+    @property
+    def id(self) -> str:
+        """Id of the execution."""
+        return self._identity.execution_id
+
+    @property
+    def project_id(self) -> str:
+        """Id of the project, which every call about the execution needs."""
+        return self._identity.project_id
+
+    @property
+    def url(self) -> str:
+        """The run's page."""
+        return execution_url(self.id)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}>"
+
+
+class Run(_Handle):
+    """One execution. Made by `Maia.run` and `Maia.execution`."""
+
+    def __init__(self, maia: Maia, identity: Identity, *, just_started: bool) -> None:
+        super().__init__(identity, just_started=just_started)
+        self._maia = maia
+
+    def wait(
+        self,
+        timeout: Duration | None = None,
+        *,
+        check: bool = True,
+        on_progress: Listener | None = None,
+        watch_steps: bool = False,
+    ) -> Outcome:
+        """Waits until the execution has ended.
+
+        Args:
+            timeout: seconds, `"2h"`, `"90s"` or a timedelta; None waits as long as it takes.
+            check: raise where it did not end with SUCCESS; otherwise return how it ended.
+            on_progress: called after every poll.
+            watch_steps: also ask which component is running, at the price of a second request per poll.
+
+        Raises:
+            ExecutionFailed, ExecutionCancelled, ExecutionSkipped: it ended this way, and `check` is on.
+            WaitTimeout: time is over; the execution goes on.
+            RequestFailed: the service refuses to tell (401, 403, 404).
+        """
+        core = self._maia._core
+        flow = core.wait(
+            self._identity, timeout, just_started=self._just_started, listener=on_progress, watch_steps=watch_steps
+        )
+        outcome = self._maia._drive(flow)
+        if check:
+            outcome.raise_unless_success()
+        return outcome
+
+    def status(self) -> Outcome:
+        """What the service says now; it may not have ended."""
+        return self._maia._drive(self._maia._core.status(self._identity))
+
+    def cancel(self, *, force: bool = False) -> None:
+        """Asks the service to stop the execution, the hard way with `force`. `wait` shows when it has."""
+        self._maia._drive(self._maia._core.cancel(self._identity, force=force))
+
+
+class AsyncRun(_Handle):
+    """One execution. Made by `AsyncMaia.run` and `AsyncMaia.execution`."""
+
+    def __init__(self, maia: AsyncMaia, identity: Identity, *, just_started: bool) -> None:
+        super().__init__(identity, just_started=just_started)
+        self._maia = maia
+
+    async def wait(
+        self,
+        timeout: Duration | None = None,
+        *,
+        check: bool = True,
+        on_progress: Listener | None = None,
+        watch_steps: bool = False,
+    ) -> Outcome:
+        """Waits until the execution has ended; see `Run.wait`."""
+        core = self._maia._core
+        flow = core.wait(
+            self._identity, timeout, just_started=self._just_started, listener=on_progress, watch_steps=watch_steps
+        )
+        outcome = await self._maia._drive(flow)
+        if check:
+            outcome.raise_unless_success()
+        return outcome
+
+    async def status(self) -> Outcome:
+        """What the service says now; it may not have ended."""
+        return await self._maia._drive(self._maia._core.status(self._identity))
+
+    async def cancel(self, *, force: bool = False) -> None:
+        """Asks the service to stop the execution, the hard way with `force`. `wait` shows when it has."""
+        await self._maia._drive(self._maia._core.cancel(self._identity, force=force))
+
+
+class Maia:
+    """A synchronous client. Threads may share one.
+
+    What is not given is taken from `MAIA_REGION`, `MAIA_BASE_URL`, `MAIA_TOKEN_URL`, `MAIA_CLIENT_ID`,
+    `MAIA_CLIENT_SECRET`, `MAIA_PROJECT` and `MAIA_ENVIRONMENT`, then from the same names that begin with `MATILLION_`.
+
+    Args:
+        region: eu1, us1 or au1.
+        base_url: instead of a region, the URL that the paths of the API follow.
+        token_url: where tokens come from, if not from the vendor's one host.
+        client_id, client_secret: the API credentials.
+        project, environment: defaults for calls that name none.
+        api_version: which generated API to use.
+        timeout: limit of one call with its token, retries and pauses. Waiting for a run has a limit of its own.
+        environ: read instead of `os.environ`.
+
+    Raises:
+        ConfigurationError: a setting is missing or can't be used.
+    """
+
+    def __init__(
+        self,
+        *,
+        region: str | None = None,
+        base_url: str | None = None,
+        token_url: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        api_version: ApiVersion = "v1",
+        timeout: Duration = CALL_TIMEOUT,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
+        from ._http import Transport  # httpx is loaded by the first client, not by the import of this package
+
+        arguments = {
+            "region": region,
+            "base_url": base_url,
+            "token_url": token_url,
+            "client_id": client_id,
+            "client_secret": client_secret,
+            "project": project,
+            "environment": environment,
+        }
+        self._core = _Core(arguments, api_version=api_version, timeout=timeout, environ=environ)
+        self._transport = Transport()
+
+    def run(
+        self,
+        pipeline: str,
+        *,
+        project: str | None = None,
+        environment: str | None = None,
+        variables: Mapping[str, Scalar] | None = None,
+        grids: Mapping[str, Grid] | None = None,
+        tag: str | None = None,
+        version_name: str | None = None,
+        agent: str | None = None,
+    ) -> Run:
+        """Starts a published pipeline, once, and returns at once.
+
+        Args:
+            pipeline: its full name, or the file name alone where that is clear (`load` for `a/load.orch.yaml`).
+            project: name or id.
+            environment: name.
+            variables: scalar variables for this run: text, numbers, bools, dates.
+            grids: grid variables for this run: rows of strings.
+            tag: at most one execution with this tag runs in an environment at a time.
+            version_name: version of the published artifact; the latest if left out.
+            agent: id of the agent that runs it; the environment's default if left out.
+
+        Raises:
+            NameNotFound, NameAmbiguous: a name leads to nothing, or to several things.
+            TagBusy, PipelineDisabled: the service refused; nothing was started.
+            SubmissionUnknown: the start was sent, its outcome is unknown, and it was not repeated.
+            RequestFailed: anything else, in which nothing was started.
+        """
+        return self._start(self._prepare(pipeline, project, environment, variables, grids, tag, version_name, agent))
+
+    def _prepare(
+        self,
+        pipeline: str,
+        project: str | None,
+        environment: str | None,
+        variables: Mapping[str, Scalar] | None,
+        grids: Mapping[str, Grid] | None,
+        tag: str | None,
+        version_name: str | None,
+        agent: str | None,
+    ) -> Submission:
+        return self._drive(
+            self._core.prepare(pipeline, project, environment, variables, grids, tag, version_name, agent)
+        )
+
+    def _start(self, submission: Submission) -> Run:
+        return Run(self, self._drive(self._core.start(submission)), just_started=True)
+
+    def execution(self, execution_id: str, *, project: str | None = None) -> Run:
+        """A run that was started earlier or elsewhere. The project goes by name or id."""
+        return Run(self, self._drive(self._core.identify(execution_id, project)), just_started=False)
+
+    @property
+    def api(self) -> Api:
+        """Every operation of the API, under the same policies: `maia.api.projects.list_projects()`."""
+        return api(self._core.api_version, self._send)
+
+    def _send(self, call: Call[T], /) -> T:
+        return self._drive(self._core.call(call))
+
+    def _drive(self, flow: Flow[T]) -> T:
+        return drive(flow, self._transport.send, time.sleep)
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Maia {self._core.settings.base_url}>"
+
+
+class AsyncMaia:
+    """The asynchronous twin of `Maia`: same arguments, same methods, to be awaited. One event loop per client."""
+
+    def __init__(
+        self,
+        *,
+        region: str | None = None,
+        base_url: str | None = None,
+        token_url: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        api_version: ApiVersion = "v1",
+        timeout: Duration = CALL_TIMEOUT,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
+        from ._http import AsyncTransport  # httpx is loaded by the first client, not by the import of this package
+
+        arguments = {
+            "region": region,
+            "base_url": base_url,
+            "token_url": token_url,
+            "client_id": client_id,
+            "client_secret": client_secret,
+            "project": project,
+            "environment": environment,
+        }
+        self._core = _Core(arguments, api_version=api_version, timeout=timeout, environ=environ)
+        self._transport = AsyncTransport()
+
+    async def run(
+        self,
+        pipeline: str,
+        *,
+        project: str | None = None,
+        environment: str | None = None,
+        variables: Mapping[str, Scalar] | None = None,
+        grids: Mapping[str, Grid] | None = None,
+        tag: str | None = None,
+        version_name: str | None = None,
+        agent: str | None = None,
+    ) -> AsyncRun:
+        """Starts a published pipeline, once, and returns at once; see `Maia.run`."""
+        submission = await self._drive(
+            self._core.prepare(pipeline, project, environment, variables, grids, tag, version_name, agent)
+        )
+        return AsyncRun(self, await self._drive(self._core.start(submission)), just_started=True)
+
+    async def execution(self, execution_id: str, *, project: str | None = None) -> AsyncRun:
+        """A run that was started earlier or elsewhere. The project goes by name or id."""
+        return AsyncRun(self, await self._drive(self._core.identify(execution_id, project)), just_started=False)
+
+    @property
+    def api(self) -> AsyncApi:
+        """Every operation of the API, under the same policies: `await maia.api.projects.list_projects()`."""
+        return async_api(self._core.api_version, self._send)
+
+    async def _send(self, call: Call[T], /) -> T:
+        return await self._drive(self._core.call(call))
+
+    async def _drive(self, flow: Flow[T]) -> T:
+        return await drive_async(flow, self._transport.send, asyncio.sleep)
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self._transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        return f"<AsyncMaia {self._core.settings.base_url}>"

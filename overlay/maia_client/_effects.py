@@ -1,0 +1,102 @@
+"""What a flow may ask of the world. A driver carries it out and hands back the answer.
+
+Flows are generators: they yield an effect, are resumed with its result, or have its error thrown in. They never do
+input or output, read a clock that they were not given, or know whether they run synchronously.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from ._secret import Secret
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A complete HTTP answer.
+
+    Attributes:
+        status_code: HTTP status.
+        headers: names in lower case.
+        content: the body, decoded from its transfer and content encoding.
+    """
+
+    status_code: int
+    headers: Mapping[str, str]
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        return self.content.decode("utf-8", errors="replace")
+
+    def json(self) -> Any:
+        return json.loads(self.content)
+
+
+class TransportError(Exception):
+    """No complete answer arrived.
+
+    Attributes:
+        sent: False when the request surely never reached the service; True when it may have.
+    """
+
+    def __init__(self, reason: str, *, sent: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.sent = sent
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Send:
+    """One HTTP request, sent once. Answered with an `Answer`; fails with a `TransportError`.
+
+    Attributes:
+        options: what else the request is made of: params, json, data, files, content, headers.
+        token: bearer token for this origin, if any.
+        timeout: seconds for connecting, and for each wait on the socket after that.
+    """
+
+    method: str
+    url: str
+    options: Mapping[str, Any]
+    token: Secret | None
+    timeout: float
+
+    def __iter__(self) -> Generator[Send, Any, Answer]:
+        answer: Answer = yield self
+        return answer
+
+    def __repr__(self) -> str:  # the options of a token request hold the client secret
+        return f"<Send {self.method} {self.url}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """A pause of some seconds."""
+
+    seconds: float
+
+    def __iter__(self) -> Generator[Sleep, Any, None]:
+        yield self
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Waits until another thread or task has settled something, for `timeout` seconds at most."""
+
+    future: Future[None]
+    timeout: float
+
+    def __iter__(self) -> Generator[Join, Any, None]:
+        yield self
+
+
+Effect = Send | Sleep | Join
+# What comes back depends on what was yielded, which the type of a generator can't say; `yield from` restores it.
+Flow = Generator[Effect, Any, T]

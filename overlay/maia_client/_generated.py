@@ -1,0 +1,86 @@
+"""The one door to generated code. Nothing behind it is loaded before it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.resources import files
+from json import loads
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+
+from maia_api import VERSIONS, ApiVersion
+from maia_api.calls import AsyncSender, Call, Operation, Sender
+
+from .errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from maia_api.v1.api import Api, AsyncApi, Calls
+    from maia_api.v1.types import Unset
+
+__all__ = [
+    "VERSIONS",
+    "About",
+    "Api",  # this one and the other classes of a version exist for type checkers alone
+    "ApiVersion",
+    "AsyncApi",
+    "Call",
+    "Calls",
+    "Operation",
+    "Unset",
+    "about",
+    "api",
+    "async_api",
+    "calls",
+    "document",
+    "given",
+]
+
+T = TypeVar("T")
+
+
+class About(Protocol):
+    """The generated `about` module of an API version."""
+
+    API_VERSION: str
+    SPEC_VERSION: str
+    SPEC_SHA256: str
+    SERVERS: Mapping[str, str]
+
+
+def _load(version: ApiVersion, module: str) -> object:
+    if version not in VERSIONS:
+        known = ", ".join(VERSIONS)
+        raise ConfigurationError(f"This release of maia-client has no API version {version!r}; it has {known}.")
+    return import_module(f"maia_api.{version}.{module}")
+
+
+def about(version: ApiVersion) -> About:
+    """What the code of an API version was generated from."""
+    return cast(About, _load(version, "about"))
+
+
+def api(version: ApiVersion, send: Sender) -> Api:
+    """Every operation, sent synchronously through `send`."""
+    return cast("Api", cast(Any, _load(version, "api")).Api(send))
+
+
+def async_api(version: ApiVersion, send: AsyncSender) -> AsyncApi:
+    """Every operation, sent asynchronously through `send`."""
+    return cast("AsyncApi", cast(Any, _load(version, "api")).AsyncApi(send))
+
+
+def calls(version: ApiVersion) -> Calls:
+    """Every operation as an unsent call."""
+    return cast("Calls", cast(Any, _load(version, "api")).Calls())
+
+
+def document(version: ApiVersion) -> dict[str, Any]:
+    """The bundled OpenAPI document."""
+    text = files(f"maia_api.{version}").joinpath("openapi.json").read_text(encoding="utf-8")
+    return cast(dict[str, Any], loads(text))
+
+
+def given(value: T | None | Unset) -> T | None:
+    """The value of a generated field, or None where it is missing or null."""
+    # By name, because each API version has an Unset of its own.
+    return None if value is None or type(value).__name__ == "Unset" else cast(T, value)

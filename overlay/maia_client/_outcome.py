@@ -1,0 +1,136 @@
+"""What is known of an execution at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from . import errors
+from ._generated import given
+from ._text import one_line
+
+if TYPE_CHECKING:
+    from ._generated import Unset
+
+SUCCESS = "SUCCESS"
+FAILED = "FAILED"
+CANCELLED = "CANCELLED"
+SKIPPED = "SKIPPED"
+TERMINAL = frozenset({SUCCESS, FAILED, CANCELLED, SKIPPED})
+GOING_ON = frozenset({"RUNNING", "CANCELLING"})
+
+_PAGE = "https://app.matillion.com/observability-dashboard/pipeline/"
+
+
+def execution_url(execution_id: str) -> str:
+    """The run's page. Source: the link that two public clients build."""
+    return _PAGE + execution_id
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which execution, and what we know of it from having asked for it.
+
+    Attributes:
+        pipeline, environment: None where we only know the id.
+    """
+
+    execution_id: str
+    project_id: str
+    pipeline: str | None = None
+    environment: str | None = None
+
+
+class Record(Protocol):
+    """The generated execution record, as far as it is read here. Any field may be missing or null."""
+
+    @property
+    def project_id(self) -> str | None | Unset: ...
+    @property
+    def pipeline_name(self) -> str | None | Unset: ...
+    @property
+    def environment_name(self) -> str | None | Unset: ...
+    @property
+    def status(self) -> str | None | Unset: ...
+    @property
+    def started_at(self) -> datetime | None | Unset: ...
+    @property
+    def finished_at(self) -> datetime | None | Unset: ...
+    @property
+    def message(self) -> str | None | Unset: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the service last said of an execution. True only when it ended with SUCCESS.
+
+    Attributes:
+        execution_id: id of the execution.
+        status: RUNNING, SUCCESS, FAILED, CANCELLING, CANCELLED, SKIPPED, or whatever the service says; "" if nothing.
+        url: the run's page.
+        pipeline, environment, project_id: what ran where.
+        started_at, finished_at: in UTC, None where the service did not say.
+        message: the service's word on the end, or None.
+    """
+
+    execution_id: str
+    status: str
+    url: str
+    pipeline: str | None
+    environment: str | None
+    project_id: str
+    started_at: datetime | None
+    finished_at: datetime | None
+    message: str | None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the status is one of the four final ones. A status nobody has seen counts as going on."""
+        return self.status in TERMINAL
+
+    @property
+    def duration_seconds(self) -> float | None:
+        """From start to finish, or None while either is unknown."""
+        if self.started_at is None or self.finished_at is None:
+            return None
+        return (self.finished_at - self.started_at).total_seconds()
+
+    def __bool__(self) -> bool:
+        return self.status == SUCCESS
+
+    def raise_unless_success(self) -> None:
+        """Raises:
+        ExecutionFailed, ExecutionCancelled, ExecutionSkipped: the execution ended this way.
+        """
+        kinds = {
+            FAILED: errors.ExecutionFailed,
+            CANCELLED: errors.ExecutionCancelled,
+            SKIPPED: errors.ExecutionSkipped,
+        }
+        kind = kinds.get(self.status)
+        if kind is not None:
+            why = f": {one_line(self.message).rstrip('.')}." if self.message else "."
+            raise kind(f"{self.pipeline or 'Execution'} ended with {self.status}{why} See {self.url}", outcome=self)
+
+
+def outcome_from(identity: Identity, record: Record) -> Outcome:
+    """Reads a record; what it leaves out is filled from what we asked for."""
+    return Outcome(
+        execution_id=identity.execution_id,
+        status=one_line(str(given(record.status) or "")),
+        url=execution_url(identity.execution_id),
+        pipeline=given(record.pipeline_name) or identity.pipeline,
+        environment=given(record.environment_name) or identity.environment,
+        project_id=given(record.project_id) or identity.project_id,
+        started_at=_moment(given(record.started_at)),
+        finished_at=_moment(given(record.finished_at)),
+        message=given(record.message),
+    )
+
+
+def _moment(value: object) -> datetime | None:
+    """A time in UTC; one that could not be read is unknown, one without a zone is taken as UTC."""
+    if not isinstance(value, datetime):
+        return None
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

@@ -1,0 +1,117 @@
+"""The path of every call: deadline, token, send, classify, then retry, parse or raise.
+
+One session serves every operation, those of a later API version too. It does no input or output itself: it is a
+generator that asks a driver to send, sleep and wait.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Generator
+from itertools import count
+from random import Random
+from typing import Any, TypeVar
+
+from ._answers import error_from, parsed, redacted
+from ._auth import TokenSource
+from ._deadline import Clock, Deadline
+from ._effects import Answer, Flow, Send, Sleep, TransportError
+from ._generated import Call, Operation
+from ._retry import RetryPolicy
+from ._settings import Settings
+from .errors import ConnectionFailed, DeadlineExceeded, RequestFailed
+
+logger = logging.getLogger("maia_client")
+
+T = TypeVar("T")
+
+# A flow of the domain (start, wait, cancel) speaks in typed calls and pauses; the session turns it into effects.
+Task = Generator[Call[Any] | Sleep, Any, T]
+
+REQUEST_TIMEOUT = 30.0
+"""Seconds for one attempt to connect, and for each wait on the socket after that."""
+
+
+class Session:
+    """Sends calls under one set of policies. Safe to share between threads and tasks."""
+
+    def __init__(self, settings: Settings, *, clock: Clock, random: Random, retry: RetryPolicy) -> None:
+        self._base_url = settings.base_url
+        self._clock = clock
+        self._random = random
+        self._retry = retry
+        self._tokens = TokenSource(settings, clock, random, REQUEST_TIMEOUT)
+
+    def perform(self, task: Task[T], deadline: Deadline) -> Flow[T]:
+        """Runs a task: carries out each call that it yields, and hands back the answer or throws in the error."""
+        answer: object = None
+        error: BaseException | None = None
+        try:
+            while True:
+                step = task.send(answer) if error is None else task.throw(error)
+                answer, error = None, None
+                try:
+                    answer = yield from (self.execute(step, deadline) if isinstance(step, Call) else step)
+                except BaseException as caught:  # an interruption too: the task decides what it means
+                    error = caught
+        except StopIteration as stop:
+            result: T = stop.value
+            return result
+        finally:
+            task.close()
+
+    def execute(self, call: Call[T], deadline: Deadline) -> Flow[T]:
+        """Carries out one call.
+
+        Raises:
+            RequestFailed: after the last attempt, or as soon as another one can't help or could do harm.
+        """
+        operation = call.operation
+        began = self._clock()
+        for attempt in count(1):
+            try:
+                answer = yield from self._send(call, deadline)
+                return parsed(answer, call.parse, method=operation.method, path=operation.path)
+            except RequestFailed as error:
+                error.attempts, error.elapsed = attempt, self._clock() - began
+                pause = self._pause(operation, error, attempt)
+                if pause is None or pause >= deadline.remaining():
+                    raise
+                logger.info("%s %s: attempt %d failed, next in %.1f s: %s", *_label(operation), attempt, pause, error)
+            yield from Sleep(pause)
+        raise AssertionError("unreachable")
+
+    def _pause(self, operation: Operation, error: RequestFailed, attempt: int) -> float | None:
+        """Seconds until the next attempt, or None where there is none."""
+        if attempt >= self._retry.attempts or not self._retry.may_repeat(error, repeatable=operation.repeatable):
+            return None
+        pause = self._retry.pause(attempt, error, self._random)
+        return pause if pause <= self._retry.patience else None
+
+    def _send(self, call: Call[T], deadline: Deadline) -> Flow[Answer]:
+        """One attempt, with one renewal of the token where the service refuses it."""
+        operation = call.operation
+        method, path = _label(operation)
+        options = {key: value for key, value in call.request.items() if key not in ("method", "url")}
+        url = f"{self._base_url}{call.request['url']}"
+        for renewed in (False, True):
+            token = yield from self._tokens.get(deadline)
+            if deadline.expired():
+                raise DeadlineExceeded(f"Time ran out before {method} {path} was sent.", method=method, path=path)
+            timeout = min(REQUEST_TIMEOUT, deadline.remaining())
+            try:
+                answer = yield from Send(method, url, options, token, timeout)
+            except TransportError as error:
+                message = f"{method} {path} got no answer: {error.reason}."
+                raise ConnectionFailed(message, method=method, path=path, maybe_processed=error.sent) from error
+            if answer.status_code == 401 and not renewed:
+                self._tokens.discard(token)
+                continue
+            if not 200 <= answer.status_code < 300:
+                raise error_from(redacted(answer, token), method=method, path=path)
+            return answer
+        raise AssertionError("unreachable")
+
+
+def _label(operation: Operation) -> tuple[str, str]:
+    return operation.method, operation.path

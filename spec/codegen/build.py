@@ -1,0 +1,210 @@
+"""The whole way from `spec/<version>/` to `maia_api/<version>/`."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+from .documents import Object, expect_object, read_yaml, write_json
+from .errors import SpecError
+from .ledger import apply
+from .lock import digest, digest_tree, read_lock, updated_lock
+from .merge import merge
+from .names import NAME, assign_names
+from .operations import operations
+from .tolerance import relax_answers
+
+HERE = Path(__file__).parent
+PINNED = ("openapi-python-client", "ruff")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The document that the generator reads and the wheel carries."""
+
+    document: Object
+    text: str
+    notes: tuple[str, ...]
+
+
+def bundle(folder: Path) -> Bundle:
+    """Upstream, supplement and corrections of one API version made into one document."""
+    merged, redundant = merge(read_yaml(folder / "upstream.yaml"), read_yaml(folder / "supplement.yaml"))
+    titles = {operation.place: operation.spec.get("tags") for operation in operations(merged)}
+    document = apply(merged, folder / "corrections.yaml")
+    unnamed = assign_names(document)
+    for operation in operations(document):
+        tags = titles[operation.place]
+        operation.spec["x-maia-tag-title"] = str(tags[0]) if isinstance(tags, list) and tags else "Default"
+    relax_answers(document)
+    notes = (
+        *(f"upstream has it now, delete it from supplement.yaml: {place}" for place in redundant),
+        *(f"no stable name yet, add one to corrections.yaml: {place}" for place in unnamed),
+    )
+    return Bundle(document, write_json(document), notes)
+
+
+def build(spec: Path, out: Path) -> list[str]:
+    """Generates every API version below `spec` into the empty folder `out`, a package `maia_api` with `spec.lock`s.
+
+    Layout of `out`: `maia_api/...` and `locks/<version>.lock`. Returns notes for people.
+
+    Raises:
+        SpecError: anything at all that is not right, generator warnings included.
+    """
+    package = out / "maia_api"
+    package.mkdir(parents=True)
+    (out / "locks").mkdir()
+    (package / "py.typed").touch()
+    shutil.copyfile(HERE / "static" / "calls.py", package / "calls.py")
+
+    notes: list[str] = []
+    folders = sorted(path.parent for path in spec.glob("*/upstream.yaml"))
+    if not folders:
+        raise SpecError(f"no {spec}/<version>/upstream.yaml")
+    (package / "__init__.py").write_text(_package_init([folder.name for folder in folders]), encoding="utf-8")
+    for folder in folders:
+        lock = read_lock(folder)
+        made = bundle(folder)
+        target = package / folder.name
+        _generate(made, target)
+        (target / "openapi.json").write_text(made.text, encoding="utf-8")
+        (target / "about.py").write_text(_about(folder, made), encoding="utf-8")
+        _format(target)
+        text = updated_lock(
+            folder,
+            lock,
+            bundle=made.text.encode(),
+            tools={name: version(name) for name in PINNED} | {"codegen": _codegen_digest()},
+            output=target,
+        )
+        (out / "locks" / f"{folder.name}.lock").write_text(text, encoding="utf-8")
+        notes += [f"{folder.name}: {note}" for note in made.notes]
+    return notes
+
+
+def _generate(made: Bundle, target: Path) -> None:
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        document = folder / "openapi.json"
+        document.write_text(made.text, encoding="utf-8")
+        config = folder / "config.json"
+        config.write_text(write_json({"post_hooks": []}), encoding="utf-8")
+        templates = folder / "templates"
+        shutil.copytree(HERE / "templates", templates)
+        (templates / "_facts.jinja").write_text(_facts(made.document), encoding="utf-8")
+        _run(
+            [
+                *("openapi_python_client", "generate", "--meta", "none", "--fail-on-warning"),
+                *("--path", str(document), "--config", str(config)),
+                *("--custom-template-path", str(templates), "--output-path", str(target)),
+            ]
+        )
+
+
+def _format(target: Path) -> None:
+    ruff = ["--isolated", "--no-cache", "--quiet", "--line-length=120", str(target)]
+    _run(["ruff", "check", "--fix-only", "--select=I,F401,PIE790", *ruff])
+    _run(["ruff", "format", *ruff])
+
+
+def _run(command: Sequence[str]) -> None:
+    # The generator iterates over sets: without a fixed seed the order of imports may differ from run to run.
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    result = subprocess.run(
+        [sys.executable, "-m", *command], env=environment, capture_output=True, text=True, check=False
+    )
+    if result.returncode != 0:
+        raise SpecError(f"{command[0]} failed:\n{result.stdout}{result.stderr}")
+
+
+def _facts(document: Object) -> str:
+    """What our templates know of each operation beyond what the generator tells them, as Jinja source."""
+    facts: dict[str, dict[str, object]] = {}
+    titles: dict[str, str] = {}
+    for operation in operations(document):
+        name = str(operation.spec[NAME])
+        envelope = operation.spec.get("x-maia-envelope")
+        harmless = operation.method in ("get", "head", "options")
+        facts[name] = {
+            "path": operation.path,
+            "envelope": repr(envelope),
+            "repeatable": harmless or operation.spec.get("x-maia-repeatable") is True,
+        }
+        titles.setdefault(name.partition(".")[0], str(operation.spec["x-maia-tag-title"]))
+    return f"{{% set operations = {facts!r} %}}\n{{% set titles = {titles!r} %}}\n"
+
+
+def _package_init(versions: list[str]) -> str:
+    literal = ", ".join(f'"{version}"' for version in versions)
+    return f'''"""The public API of Maia as generated code, one package per API version. Unofficial."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+ApiVersion = Literal[{literal}]
+
+VERSIONS: Final[tuple[ApiVersion, ...]] = ({literal},)
+'''
+
+
+def _about(folder: Path, made: Bundle) -> str:
+    info = expect_object(made.document.get("info"), "info")
+    sources = {name: digest((folder / f"{name}.yaml").read_bytes()) for name in ("upstream", "supplement", "corrections")}
+    return f'''"""What this package was generated from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+API_VERSION: Final = {folder.name!r}
+"""Version in the paths of the API."""
+
+SPEC_VERSION: Final = {str(info.get("version"))!r}
+"""Version of the document, as its publisher numbers it."""
+
+SERVERS: Final[Mapping[str, str]] = MappingProxyType({_servers(made.document)!r})
+"""Region to base URL, from the document's `servers`."""
+
+SPEC_SHA256: Final = {digest(made.text.encode())!r}
+"""Hash of the bundled `openapi.json`."""
+
+SOURCES_SHA256: Final[Mapping[str, str]] = MappingProxyType({sources!r})
+"""Hashes of the files under `spec/` that it was bundled from."""
+
+GENERATOR: Final = "openapi-python-client {version("openapi-python-client")}"
+'''
+
+
+def _servers(document: Object) -> dict[str, str]:
+    servers = document.get("servers")
+    regions: dict[str, str] = {}
+    for entry in servers if isinstance(servers, list) else []:
+        server = expect_object(entry, "servers")
+        url = str(server.get("url"))
+        name = str(server.get("description") or "").lower()
+        if not re.fullmatch(r"[a-z0-9-]+", name):
+            name = (urlsplit(url).hostname or url).partition(".")[0]
+        if regions.setdefault(name, url) != url:
+            raise SpecError(f"servers: two of them are called {name}")
+    return regions
+
+
+def _codegen_digest() -> str:
+    """Hash of this tool's own sources and pins, so that a change of a template shows in the lock."""
+    with TemporaryDirectory() as scratch:
+        copy = Path(scratch) / "codegen"
+        shutil.copytree(HERE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+        return digest_tree(copy)

@@ -1,0 +1,57 @@
+"""`spec.lock`: which inputs, tools and output belong together, by sha256."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from .documents import Object, expect_object, write_json
+from .errors import SpecError
+
+
+def digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def digest_tree(root: Path) -> str:
+    """One hash over every file below a folder: its path, its length and its bytes."""
+    total = sha256()
+    for path in sorted(entry for entry in root.rglob("*") if entry.is_file()):
+        data = path.read_bytes()
+        total.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+def read_lock(folder: Path) -> Object:
+    """The lock of an API version.
+
+    Raises:
+        SpecError: it is missing or not JSON, or `upstream.yaml` is not the file that was received.
+    """
+    path = folder / "spec.lock"
+    try:
+        lock = expect_object(json.loads(path.read_text(encoding="utf-8")), str(path))
+    except (FileNotFoundError, ValueError) as error:
+        raise SpecError(f"{path}: {error}") from error
+    upstream = expect_object(lock.get("upstream"), f"{path}: upstream")
+    if upstream.get("sha256") != digest((folder / "upstream.yaml").read_bytes()):
+        raise SpecError(
+            f"{folder / 'upstream.yaml'} is not the file that was received; undo the edit and put it in corrections.yaml"
+        )
+    return lock
+
+
+def updated_lock(folder: Path, lock: Object, *, bundle: bytes, tools: dict[str, str], output: Path) -> str:
+    """The lock's text after a generation; where and when upstream was received stay as they are."""
+    return write_json(
+        {
+            "upstream": lock["upstream"],
+            "supplement": {"sha256": digest((folder / "supplement.yaml").read_bytes())},
+            "corrections": {"sha256": digest((folder / "corrections.yaml").read_bytes())},
+            "bundle": {"sha256": digest(bundle)},
+            "tools": tools,
+            "output": {"sha256": digest_tree(output)},
+        }
+    )

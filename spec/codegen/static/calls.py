@@ -1,0 +1,104 @@
+"""What every generated operation is made of: a typed request that has not been sent yet, and who sends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from json import loads
+from typing import Any, Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of the API.
+
+    Attributes:
+        name: Python name, `<tag>.<operation>`.
+        method: HTTP method in capitals.
+        path: path template as in the document, `/v1/projects/{projectId}/...`.
+        repeatable: sending it twice does no more than sending it once.
+    """
+
+    name: str
+    method: str
+    path: str
+    repeatable: bool
+
+
+class Reply(Protocol):
+    """The part of an answer that parsing reads. A response of httpx is one."""
+
+    @property
+    def status_code(self) -> int: ...
+
+    @property
+    def content(self) -> bytes: ...
+
+    @property
+    def text(self) -> str: ...
+
+    def json(self) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Call(Generic[T_co]):
+    """A typed request that has not been sent.
+
+    `record = yield from call` hands it to whoever runs the generator, and `record` has its type.
+
+    Attributes:
+        operation: what is called.
+        request: arguments of `httpx.Client.request`: method, url, params, json, headers and so on.
+        parse: reads the answer's body; call it for a 2xx answer only.
+    """
+
+    operation: Operation
+    request: Mapping[str, Any]
+    parse: Callable[[Reply], T_co]
+
+    def __iter__(self) -> Generator[Call[T_co], Any, T_co]:
+        answer: T_co = yield self
+        return answer
+
+    def __repr__(self) -> str:
+        return f"<Call {self.operation.name}>"
+
+
+class Sender(Protocol):
+    """Sends a call and returns what it answers."""
+
+    def __call__(self, call: Call[T], /) -> T: ...
+
+
+class AsyncSender(Protocol):
+    """Sends a call and returns what it answers, asynchronously."""
+
+    async def __call__(self, call: Call[T], /) -> T: ...
+
+
+class Success:
+    """A 2xx answer as the generated parsers expect it.
+
+    A success status that the document does not list is read like the first one that it lists, and a body that may come
+    inside an envelope is taken out of it.
+    """
+
+    def __init__(self, reply: Reply, documented: tuple[tuple[int, int], ...], envelope: str | None) -> None:
+        known = any(low <= reply.status_code <= high for low, high in documented)
+        self.status_code = reply.status_code if known or not documented else documented[0][0]
+        self.content = reply.content
+        self.headers: Mapping[str, str] = {}
+        self._envelope = envelope
+
+    @property
+    def text(self) -> str:
+        return self.content.decode("utf-8", errors="replace")
+
+    def json(self) -> Any:
+        body = loads(self.content)
+        if self._envelope is not None and isinstance(body, dict) and isinstance(body.get(self._envelope), dict):
+            return body[self._envelope]
+        return body
