@@ -73,7 +73,7 @@ def resolve_settings(
             for word, value in (("id", client_id), ("secret", client_secret))
             if value is None
         ]
-        raise ConfigurationError(f"No {' and no '.join(lacking)}. Set it in the environment or pass it.")
+        raise ConfigurationError(f"No {' and no '.join(lacking)}. Credentials come from the environment or from the arguments.")
     project, environment = find("project"), find("environment")
     return Settings(
         base_url=_base_url(arguments, environ, {**EXTRA_REGIONS, **servers}),

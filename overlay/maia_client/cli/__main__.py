@@ -1,0 +1,5 @@
+"""`python -m maia_client.cli`: the same as `maia`."""
+
+from . import main
+
+main()

@@ -1,0 +1,258 @@
+"""The commands: what they take, and the order in which they do things."""
+
+from __future__ import annotations
+
+import csv
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from .._client import Maia, Run
+from .._duration import to_seconds
+from .._generated import about
+from .._outcome import Outcome
+from .._text import one_line
+from .._variables import Grid
+from .._version import __version__
+from ..errors import ConfigurationError, RequestFailed, WaitTimeout
+from ._exits import INTERRUPTED, STILL_RUNNING, verdict
+from ._output import emit, emit_json, emit_outcome, progress, say
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+DEFAULT_PORT = 8765
+
+
+def _with_debug(command: Command) -> Command:
+    """`--debug` is read by `main`, which shows the traceback; the commands themselves do not need it."""
+    return click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")(command)
+
+
+project_option = click.option("--project", metavar="P", help="Name or id of the project. [env: MAIA_PROJECT]")
+json_option = click.option("--json", "as_json", is_flag=True, help="Write one JSON object per line on stdout.")
+timeout_option = click.option("--timeout", metavar="2h", help="Stop waiting after this time; the run goes on.")
+
+
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        api = about("v1")
+        emit(f"maia-client {__version__}, API {api.API_VERSION}, spec {api.SPEC_VERSION} sha256 {api.SPEC_SHA256}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show versions.")
+def maia() -> None:
+    """Run Maia pipelines, wait for them, and know how they ended. Unofficial.
+
+    The account comes from MAIA_REGION (or MAIA_BASE_URL), MAIA_CLIENT_ID and MAIA_CLIENT_SECRET. Without an account,
+    try: maia run "Daily load" --sandbox
+    """
+
+
+@maia.command()
+@click.argument("pipeline")
+@project_option
+@click.option("--environment", metavar="E", help="Name of the environment. [env: MAIA_ENVIRONMENT]")
+@click.option("--var", "variables", multiple=True, metavar="K=V", help="A scalar variable; may be repeated.")
+@click.option("--grid", "grids", multiple=True, metavar="NAME=FILE.csv", help="A grid variable: every row of a CSV file.")
+@click.option("--tag", metavar="T", help="Let at most one run with this tag go on in the environment.")
+@click.option("--version-name", metavar="V", help="Version of the published artifact; the latest if left out.")
+@click.option("--agent", metavar="A", help="Id of the agent; the environment's default if left out.")
+@timeout_option
+@click.option("--no-wait", is_flag=True, help="Only start the run; print its id.")
+@json_option
+@click.option("--sandbox", is_flag=True, help="Run it on a stand-in service inside this process; needs no account.")
+@_with_debug
+def run(
+    pipeline: str,
+    project: str | None,
+    environment: str | None,
+    variables: Sequence[str],
+    grids: Sequence[str],
+    tag: str | None,
+    version_name: str | None,
+    agent: str | None,
+    timeout: str | None,
+    no_wait: bool,
+    as_json: bool,
+    sandbox: bool,
+) -> int:
+    """Start PIPELINE once, wait for its end, and exit with its verdict."""
+    if timeout and no_wait:
+        raise click.UsageError("--timeout and --no-wait exclude each other.")
+    limit = _limit(timeout)
+    scalars = _pairs("--var", variables, "name=value")
+    rows = {name: _read_grid(name, Path(path)) for name, path in _pairs("--grid", grids, "name=file.csv").items()}
+
+    with _client(sandbox=sandbox) as client:
+        submission = client._prepare(pipeline, project, environment, scalars, rows, tag, version_name, agent)
+        try:
+            started = client._start(submission)
+        except KeyboardInterrupt:
+            say(
+                "maia: Interrupted while the start was under way. The run may or may not have started:"
+                f" look at the newest executions of {one_line(submission.pipeline)!r} before you start it again."
+            )
+            return INTERRUPTED
+        say(f"Started {submission.pipeline!r} as {started.id} · {started.url}")
+        if as_json:
+            emit_json(execution_id=started.id, status="RUNNING", url=started.url, project_id=started.project_id)
+        if no_wait:
+            if not as_json:
+                emit(started.id)
+            return 0
+        return _wait(started, limit, as_json=as_json, sandbox=sandbox)
+
+
+@maia.command()
+@click.argument("execution")
+@project_option
+@timeout_option
+@json_option
+@_with_debug
+def wait(execution: str, project: str | None, timeout: str | None, as_json: bool) -> int:
+    """Wait for the end of EXECUTION, and exit with its verdict."""
+    limit = _limit(timeout)
+    with _client() as client:
+        return _wait(client.execution(execution, project=project), limit, as_json=as_json)
+
+
+@maia.command()
+@click.argument("execution")
+@project_option
+@json_option
+@_with_debug
+def status(execution: str, project: str | None, as_json: bool) -> int:
+    """Show the state of EXECUTION now, and exit with its verdict (9 while it goes on)."""
+    with _client() as client:
+        outcome = client.execution(execution, project=project).status()
+    emit_outcome(outcome, as_json=as_json)
+    return verdict(outcome)
+
+
+@maia.command()
+@click.argument("execution")
+@project_option
+@click.option("--force", is_flag=True, help="Stop it the hard way.")
+@json_option
+@_with_debug
+def cancel(execution: str, project: str | None, force: bool, as_json: bool) -> int:
+    """Ask for the end of EXECUTION. Exits with 0 when the service has accepted that; `maia wait` shows the end."""
+    with _client() as client:
+        handle = client.execution(execution, project=project)
+        handle.cancel(force=force)
+        say(f"The service will stop {handle.id}. To see it end: {_come_back('wait', handle)}")
+        try:
+            outcome = handle.status()
+        except RequestFailed as error:
+            say(f"Its state can't be seen right now: {error}")
+            return 0
+    emit_outcome(outcome, as_json=as_json)
+    return 0
+
+
+@maia.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=DEFAULT_PORT, show_default=True, help="0 takes a free one.")
+@_with_debug
+def sandbox(port: int) -> int:
+    """Serve a stand-in of the service on this machine until Ctrl-C, and print the settings to export."""
+    with _sandbox(port) as settings:
+        for name, value in settings.items():
+            emit(f"export {name}={value}")
+        say("The sandbox answers. Export these settings in another shell. Ctrl-C stops it.")
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            say("The sandbox has stopped.")
+    return 0
+
+
+@contextmanager
+def _client(*, sandbox: bool = False) -> Iterator[Maia]:
+    """A client for the account in the environment, or for a sandbox that lives as long as the command."""
+    if not sandbox:
+        with Maia() as client:
+            yield client
+        return
+    with _sandbox(0) as settings, Maia(environ=settings) as client:
+        yield client
+
+
+@contextmanager
+def _sandbox(port: int) -> Iterator[Mapping[str, str]]:
+    try:
+        from ..sandbox import Sandbox
+    except ModuleNotFoundError as error:
+        raise ConfigurationError("The sandbox needs more packages. Install maia-client[sandbox].") from error
+    with Sandbox(port=port) as sandbox:
+        yield sandbox.environ
+
+
+def _wait(handle: Run, limit: float | None, *, as_json: bool, sandbox: bool = False) -> int:
+    """Waits with progress, and reports the end or why there is none."""
+    outcome: Outcome | None
+    try:
+        with progress() as listener:
+            outcome = handle.wait(limit, check=False, on_progress=listener, watch_steps=_is_terminal())
+    except WaitTimeout as error:
+        say(f"maia: {error} Come back: {_come_back('wait', handle)}")
+        if error.outcome is not None:
+            emit_outcome(error.outcome, as_json=as_json)
+        return STILL_RUNNING
+    except KeyboardInterrupt:
+        if sandbox:
+            say("maia: Interrupted. The run ended with its sandbox.")
+        else:
+            say(f"maia: Interrupted. The run goes on. Come back: {_come_back('wait', handle)}")
+            say(f"To stop it: {_come_back('cancel', handle)}")
+        return INTERRUPTED
+    emit_outcome(outcome, as_json=as_json)
+    outcome.raise_unless_success()
+    return 0
+
+
+def _is_terminal() -> bool:
+    return click.get_text_stream("stderr").isatty()
+
+
+def _come_back(command: str, handle: Run) -> str:
+    return f"maia {command} {handle.id} --project {handle.project_id}"
+
+
+def _limit(timeout: str | None) -> float | None:
+    return None if timeout is None else to_seconds(timeout)
+
+
+def _pairs(option: str, texts: Sequence[str], form: str) -> dict[str, str]:
+    """`name=value` texts as a mapping."""
+    found: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f"{option} {text!r} is not {form}.")
+        if name in found:
+            raise click.UsageError(f"{option} {name} is given twice.")
+        found[name] = value
+    return found
+
+
+def _read_grid(name: str, path: Path) -> Grid:
+    """Every row of a CSV file; blank lines are left out."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = [row for row in csv.reader(file, strict=True) if row]
+    except OSError as error:
+        raise ConfigurationError(f"The file of grid {name!r} can't be read: {error}.") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ConfigurationError(f"The file of grid {name!r}, {path}, is not CSV in UTF-8: {error}.") from error
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(rows[0]):
+            raise ConfigurationError(
+                f"Row {number} of grid {name!r} has {len(row)} cells and the first has {len(rows[0])}; make them equal."
+            )
+    return rows
