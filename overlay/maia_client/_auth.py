@@ -7,7 +7,6 @@ today); there is no refresh token, so renewing is asking again.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from random import Random
@@ -89,10 +88,12 @@ class TokenSource:
                 self._token = None
 
     def _renew(self, old: _Token | None, deadline: Deadline) -> Flow[Secret]:
+        """Fetches a token for everybody; a refusal is everybody's too."""
         token: _Token | None = None
         refusal: CredentialsRefused | None = None
         try:
             token = yield from self._fetch(deadline)
+            return token.value
         except CredentialsRefused as error:
             refusal = error
             raise
@@ -101,16 +102,16 @@ class TokenSource:
                 raise
             logger.warning("The token could not be renewed yet and is used on: %s", error)
             token = _Token(old.value, self._clock() + RENEWAL_PAUSE, old.unusable_at)
+            return token.value
         finally:
             # Also when the driver gives up on us: those who joined must wake and look again.
             with self._lock:
                 flight, self._flight = self._flight, None
-                self._token = token or self._token
+                self._token = self._token if token is None else token
             if flight is not None and refusal is not None:
                 flight.set_exception(refusal)
             elif flight is not None:
                 flight.set_result(None)
-        return token.value
 
     def _fetch(self, deadline: Deadline) -> Flow[_Token]:
         secret = self._settings.client_secret

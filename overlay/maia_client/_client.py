@@ -6,6 +6,7 @@ import asyncio
 import os
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from random import Random
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -21,7 +22,7 @@ from ._outcome import Identity, Outcome, execution_url, outcome_from
 from ._retry import RetryPolicy
 from ._session import Session, Task
 from ._settings import resolve_settings
-from ._start import Submission, prepare, start
+from ._start import RunRequest, Submission, prepare, start
 from ._variables import Grid, Scalar
 from ._wait import Listener, wait
 from .errors import ConfigurationError
@@ -48,7 +49,7 @@ class _Core:
     ) -> None:
         servers = about(api_version).SERVERS
         self.settings = resolve_settings(arguments, os.environ if environ is None else environ, servers)
-        self.api_version = api_version
+        self.api_version: ApiVersion = api_version
         self.calls = calls(api_version)
         self.clock = time.monotonic
         self.random = Random()
@@ -61,30 +62,13 @@ class _Core:
     def task(self, task: Task[T]) -> Flow[T]:
         return self.session.perform(task, Deadline(self.clock, self._timeout))
 
-    def prepare(
-        self,
-        pipeline: str,
-        project: str | None,
-        environment: str | None,
-        variables: Mapping[str, Scalar] | None,
-        grids: Mapping[str, Grid] | None,
-        tag: str | None,
-        version_name: str | None,
-        agent: str | None,
-    ) -> Flow[Submission]:
-        return self.task(
-            prepare(
-                self.calls,
-                pipeline,
-                project=project or self.settings.project,
-                environment=environment or self.settings.environment,
-                variables=variables or {},
-                grids=grids or {},
-                tag=tag,
-                version_name=version_name,
-                agent=agent,
-            )
+    def prepare(self, request: RunRequest) -> Flow[Submission]:
+        request = replace(
+            request,
+            project=request.project or self.settings.project,
+            environment=request.environment or self.settings.environment,
         )
+        return self.task(prepare(self.calls, request))
 
     def start(self, submission: Submission) -> Flow[Identity]:
         return self.task(start(self.calls, submission))
@@ -317,22 +301,11 @@ class Maia:
             SubmissionUnknown: the start was sent, its outcome is unknown, and it was not repeated.
             RequestFailed: anything else, in which nothing was started.
         """
-        return self._start(self._prepare(pipeline, project, environment, variables, grids, tag, version_name, agent))
+        request = RunRequest(pipeline, project, environment, variables, grids, tag, version_name, agent)
+        return self._start(self._prepare(request))
 
-    def _prepare(
-        self,
-        pipeline: str,
-        project: str | None,
-        environment: str | None,
-        variables: Mapping[str, Scalar] | None,
-        grids: Mapping[str, Grid] | None,
-        tag: str | None,
-        version_name: str | None,
-        agent: str | None,
-    ) -> Submission:
-        return self._drive(
-            self._core.prepare(pipeline, project, environment, variables, grids, tag, version_name, agent)
-        )
+    def _prepare(self, request: RunRequest) -> Submission:
+        return self._drive(self._core.prepare(request))
 
     def _start(self, submission: Submission) -> Run:
         return Run(self, self._drive(self._core.start(submission)), just_started=True)
@@ -412,9 +385,8 @@ class AsyncMaia:
         agent: str | None = None,
     ) -> AsyncRun:
         """Starts a published pipeline, once, and returns at once; see `Maia.run`."""
-        submission = await self._drive(
-            self._core.prepare(pipeline, project, environment, variables, grids, tag, version_name, agent)
-        )
+        request = RunRequest(pipeline, project, environment, variables, grids, tag, version_name, agent)
+        submission = await self._drive(self._core.prepare(request))
         return AsyncRun(self, await self._drive(self._core.start(submission)), just_started=True)
 
     async def execution(self, execution_id: str, *, project: str | None = None) -> AsyncRun:

@@ -28,7 +28,7 @@ def drive(flow: Flow[T], send: Callable[[Send], Answer], sleep: Callable[[float]
                         sleep(seconds)
                     case Join(future, timeout):
                         wait([future], _finite(timeout))
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001 - interruptions too are the flow's business
                 effect = flow.throw(error)
             else:
                 effect = flow.send(answer)
@@ -56,7 +56,7 @@ async def drive_async(
                         await sleep(seconds)
                     case Join(future, timeout):
                         await _joined(future, timeout)
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001 - interruptions too are the flow's business
                 effect = flow.throw(error)
             else:
                 effect = flow.send(answer)

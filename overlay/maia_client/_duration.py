@@ -12,7 +12,8 @@ Duration = float | str | timedelta
 """Seconds, a text such as `"90s"`, `"45m"`, `"2h"` or `"1h30m"`, or a timedelta."""
 
 _UNITS = {"d": 86400.0, "h": 3600.0, "m": 60.0, "s": 1.0}
-_PARTS = re.compile(r"(?:\d+(?:\.\d+)?[dhms])+")
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_PARTS = re.compile(rf"(?:{_NUMBER}[dhms])+")
 
 
 def to_seconds(value: Duration) -> float:
@@ -25,10 +26,10 @@ def to_seconds(value: Duration) -> float:
         seconds = value.total_seconds()
     elif isinstance(value, str):
         text = value.strip().lower()
-        if re.fullmatch(r"\d+(\.\d+)?", text):
+        if re.fullmatch(_NUMBER, text):
             seconds = float(text)
         elif _PARTS.fullmatch(text):
-            seconds = sum(float(number) * _UNITS[unit] for number, unit in re.findall(r"([\d.]+)([dhms])", text))
+            seconds = sum(float(number) * _UNITS[unit] for number, unit in re.findall(r"([0-9.]+)([dhms])", text))
         else:
             raise ConfigurationError(f"{value!r} is not a duration. Write 90s, 45m, 2h or 1h30m.")
     else:

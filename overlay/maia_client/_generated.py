@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.resources import files
-from json import loads
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from maia_api import VERSIONS, ApiVersion
@@ -76,11 +74,14 @@ def calls(version: ApiVersion) -> Calls:
 
 def document(version: ApiVersion) -> dict[str, Any]:
     """The bundled OpenAPI document."""
+    from importlib.resources import files
+    from json import loads
+
     text = files(f"maia_api.{version}").joinpath("openapi.json").read_text(encoding="utf-8")
     return cast(dict[str, Any], loads(text))
 
 
-def given(value: T | None | Unset) -> T | None:
+def given(value: T | Unset | None) -> T | None:
     """The value of a generated field, or None where it is missing or null."""
     # By name, because each API version has an Unset of its own.
     return None if value is None or type(value).__name__ == "Unset" else cast(T, value)

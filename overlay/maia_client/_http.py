@@ -105,11 +105,14 @@ def _arguments(request: Send) -> dict[str, Any]:
 
 
 def _answer(response: httpx.Response) -> Answer:
-    return Answer(response.status_code, {key.lower(): value for key, value in response.headers.items()}, response.content)
+    return Answer(
+        response.status_code, {key.lower(): value for key, value in response.headers.items()}, response.content
+    )
 
 
 def _translated(error: Exception, request: Send) -> TransportError:
     sent = not isinstance(error, (*_NOT_SENT, httpx.InvalidURL))
+    said = str(error) or type(error).__name__
     if isinstance(error, httpx.ConnectTimeout):
         reason = "no connection in time"
     elif isinstance(error, httpx.PoolTimeout):
@@ -117,7 +120,7 @@ def _translated(error: Exception, request: Send) -> TransportError:
     elif isinstance(error, httpx.TimeoutException):
         reason = f"nothing came within {request.timeout:.0f} s"
     elif sent:
-        reason = f"the connection broke ({error or type(error).__name__})"
+        reason = f"the connection broke ({said})"
     else:
-        reason = f"no connection ({error or type(error).__name__})"
+        reason = f"no connection ({said})"
     return TransportError(reason, sent=sent)

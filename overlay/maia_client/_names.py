@@ -26,11 +26,11 @@ class Page(Protocol[Item_co]):
     """One page of the `page` and `size` style."""
 
     @property
-    def results(self) -> Sequence[Item_co] | None | Unset: ...
+    def results(self) -> Sequence[Item_co] | Unset | None: ...
     @property
-    def size(self) -> int | None | Unset: ...
+    def size(self) -> int | Unset | None: ...
     @property
-    def total(self) -> int | None | Unset: ...
+    def total(self) -> int | Unset | None: ...
 
 
 def all_items(page: Callable[[int], Call[Page[Item]]]) -> Task[list[Item]]:
@@ -82,7 +82,7 @@ def find_environment(calls: Calls, project_id: str, name: str) -> Task[str]:
 
 
 def find_pipeline(calls: Calls, project_id: str, environment: str, name: str) -> Task[str]:
-    """The full name of a published pipeline, from that name or from its file name alone (`load` for `a/load.orch.yaml`).
+    """The full name of a published pipeline, from that name or its file name alone (`load` for `a/load.orch.yaml`).
 
     Raises:
         NameNotFound, NameAmbiguous: none or several answer to the name.

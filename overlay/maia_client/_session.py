@@ -52,7 +52,7 @@ class Session:
                 answer, error = None, None
                 try:
                     answer = yield from (self.execute(step, deadline) if isinstance(step, Call) else step)
-                except BaseException as caught:  # an interruption too: the task decides what it means
+                except BaseException as caught:  # noqa: BLE001 - interruptions too are the task's business
                     error = caught
         except StopIteration as stop:
             result: T = stop.value

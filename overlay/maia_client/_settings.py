@@ -73,7 +73,9 @@ def resolve_settings(
             for word, value in (("id", client_id), ("secret", client_secret))
             if value is None
         ]
-        raise ConfigurationError(f"No {' and no '.join(lacking)}. Credentials come from the environment or from the arguments.")
+        raise ConfigurationError(
+            f"No {' and no '.join(lacking)}. Credentials come from the environment or from the arguments."
+        )
     project, environment = find("project"), find("environment")
     return Settings(
         base_url=_base_url(arguments, environ, {**EXTRA_REGIONS, **servers}),
@@ -90,7 +92,9 @@ def _base_url(arguments: Mapping[str, str | None], environ: Mapping[str, str], r
     known = ", ".join(sorted(regions))
     if arguments.get("region") and arguments.get("base_url"):
         raise ConfigurationError("Both region and base_url are given; give one of them.")
-    sources = [({name: arguments.get(name) for name in ("region", "base_url")}, {"region": "region", "base_url": "base_url"})]
+    sources = [
+        ({name: arguments.get(name) for name in ("region", "base_url")}, {"region": "region", "base_url": "base_url"})
+    ]
     for prefix in ("MAIA", "MATILLION"):
         names = {"region": f"{prefix}_REGION", "base_url": f"{prefix}_BASE_URL"}
         sources.append(({name: environ.get(variable) for name, variable in names.items()}, names))

@@ -31,6 +31,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class RunRequest:
+    """What a caller asks for, by the names that people use. `Maia.run` describes the fields."""
+
+    pipeline: str
+    project: str | None = None
+    environment: str | None = None
+    variables: Mapping[str, Scalar] | None = None
+    grids: Mapping[str, Grid] | None = None
+    tag: str | None = None
+    version_name: str | None = None
+    agent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """A start that is ready to be sent: names resolved, variables turned into text.
 
@@ -45,46 +59,36 @@ class Submission:
     body: Mapping[str, object]
 
 
-def prepare(
-    calls: Calls,
-    pipeline: str,
-    *,
-    project: str | None,
-    environment: str | None,
-    variables: Mapping[str, Scalar],
-    grids: Mapping[str, Grid],
-    tag: str | None,
-    version_name: str | None,
-    agent: str | None,
-) -> Task[Submission]:
+def prepare(calls: Calls, request: RunRequest) -> Task[Submission]:
     """Checks everything that can be checked before a run is started.
 
     Raises:
         ConfigurationError: something is missing or not of the right kind.
         NameNotFound, NameAmbiguous: a name leads to nothing, or to several things.
     """
-    if not project:
+    if not request.project:
         raise ConfigurationError("No project. Pass one, or set MAIA_PROJECT.")
-    if not environment:
+    if not request.environment:
         raise ConfigurationError("No environment. Pass one, or set MAIA_ENVIRONMENT.")
     optional: dict[str, object] = {
-        "scalarVariables": scalar_variables(variables),
-        "gridVariables": grid_variables(grids),
-        "executionTag": tag,
-        "versionName": version_name,
-        "agentId": agent,
+        "scalarVariables": scalar_variables(request.variables or {}),
+        "gridVariables": grid_variables(request.grids or {}),
+        "executionTag": request.tag,
+        "versionName": request.version_name,
+        "agentId": request.agent,
     }
-    project_id = yield from find_project(calls, project)
-    environment = yield from find_environment(calls, project_id, environment)
+    project_id = yield from find_project(calls, request.project)
+    environment = yield from find_environment(calls, project_id, request.environment)
     try:
-        pipeline = yield from find_pipeline(calls, project_id, environment, pipeline)
+        pipeline = yield from find_pipeline(calls, project_id, environment, request.pipeline)
     except NameNotFound:
         # The list may hold the latest version alone: with an older one asked for, the service has the last word.
-        if version_name is None:
+        if request.version_name is None:
             raise
+        pipeline = request.pipeline
     body: dict[str, object] = {"pipelineName": pipeline, "environmentName": environment}
     body.update({key: value for key, value in optional.items() if value})
-    return Submission(project_id, pipeline, environment, tag, body)
+    return Submission(project_id, pipeline, environment, request.tag, body)
 
 
 def start(calls: Calls, submission: Submission) -> Task[Identity]:

@@ -48,7 +48,9 @@ def grid_variables(grids: Mapping[str, Grid]) -> dict[str, list[list[str]]]:
 
 def _rows(name: str, grid: object) -> list[list[str]]:
     if isinstance(grid, str) or not isinstance(grid, Sequence):
-        raise ConfigurationError(f"Grid {name!r} is {type(grid).__name__}; give a list of rows, each a list of strings.")
+        raise ConfigurationError(
+            f"Grid {name!r} is {type(grid).__name__}; give a list of rows, each a list of strings."
+        )
     rows: list[list[str]] = []
     for number, row in enumerate(grid, start=1):
         if isinstance(row, str) or not isinstance(row, Sequence):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, TypeVar
 
-from ._effects import Answer, Effect, Flow, Join, Send, Sleep
+from ._effects import Answer, Effect, Flow, Join, Send, Sleep, TransportError
 
 T = TypeVar("T")
 
@@ -79,7 +79,7 @@ class VirtualDriver:
                 entry.due = self._clock.now + self._length(entry.effect)
             except StopIteration as stop:
                 results[entry.index] = stop.value
-            except BaseException as error:  # the flow's own end, for the caller to look at
+            except BaseException as error:  # noqa: BLE001 - how the flow ended, for the caller to look at
                 results[entry.index] = error
             if entry.index in results:
                 waiting.remove(entry)
@@ -91,7 +91,7 @@ class VirtualDriver:
             return entry.flow.send(None)
         try:
             answer = self._send(entry.effect)
-        except Exception as error:
+        except TransportError as error:
             return entry.flow.throw(error)
         return entry.flow.send(answer)
 

@@ -235,9 +235,7 @@ class ExecutionUnsuccessful(MaiaError):
         return _restore_unsuccessful, (type(self), str(self), self.outcome)
 
 
-def _restore_unsuccessful(
-    kind: type[ExecutionUnsuccessful], message: str, outcome: Outcome
-) -> ExecutionUnsuccessful:
+def _restore_unsuccessful(kind: type[ExecutionUnsuccessful], message: str, outcome: Outcome) -> ExecutionUnsuccessful:
     return kind(message, outcome=outcome)
 
 

@@ -160,7 +160,9 @@ VERSIONS: Final[tuple[ApiVersion, ...]] = ({literal},)
 
 def _about(folder: Path, made: Bundle) -> str:
     info = expect_object(made.document.get("info"), "info")
-    sources = {name: digest((folder / f"{name}.yaml").read_bytes()) for name in ("upstream", "supplement", "corrections")}
+    sources = {
+        name: digest((folder / f"{name}.yaml").read_bytes()) for name in ("upstream", "supplement", "corrections")
+    }
     return f'''"""What this package was generated from."""
 
 from __future__ import annotations

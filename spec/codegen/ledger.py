@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from pathlib import Path
+from typing import cast
 
 import jsonpath_rfc9535 as jsonpath
 from ruamel.yaml import YAML
@@ -51,13 +52,20 @@ def _apply_one(document: Object, action: Object, place: str) -> None:
         for node in reversed(nodes):
             if node.parent is None:
                 raise SpecError(f"{place}: the whole document can't be removed")
-            del node.parent.value[node.location[-1]]
+            _remove(node.parent.value, node.location[-1])
         return
     if "update" not in action:
         raise SpecError(f"{place}: neither `update` nor `remove`")
-    changed = [_merge_into(node.value, action["update"], place) for node in nodes]
+    changed = [_merge_into(cast(Json, node.value), action["update"], place) for node in nodes]
     if not any(changed):
         raise SpecError(f"{place}: {target} already has this; delete these lines")
+
+
+def _remove(parent: object, key: int | str) -> None:
+    if isinstance(parent, dict):
+        del parent[key]
+    elif isinstance(parent, list):
+        del parent[int(key)]
 
 
 def _merge_into(target: Json, update: Json, place: str) -> bool:

@@ -38,7 +38,7 @@ def read_lock(folder: Path) -> Object:
     upstream = expect_object(lock.get("upstream"), f"{path}: upstream")
     if upstream.get("sha256") != digest((folder / "upstream.yaml").read_bytes()):
         raise SpecError(
-            f"{folder / 'upstream.yaml'} is not the file that was received; undo the edit and put it in corrections.yaml"
+            f"{folder / 'upstream.yaml'} is not the file that was received; undo the edit, use corrections.yaml"
         )
     return lock
 

@@ -32,7 +32,7 @@ def main() -> NoReturn:
         _fail(error.format_message(), _exits.USAGE)
     except (KeyboardInterrupt, click.Abort):
         _fail("Interrupted. Nothing was started.", _exits.INTERRUPTED)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - people get a line, and the traceback on demand
         code = _exits.exit_code(error)
         _fail(str(error) if code != _exits.BUG else f"Unexpected {type(error).__name__}: {error}", code)
 

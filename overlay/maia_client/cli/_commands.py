@@ -15,12 +15,13 @@ from .._client import Maia, Run
 from .._duration import to_seconds
 from .._generated import about
 from .._outcome import Outcome
+from .._start import RunRequest
 from .._text import one_line
 from .._variables import Grid
 from .._version import __version__
 from ..errors import ConfigurationError, RequestFailed, WaitTimeout
 from ._exits import INTERRUPTED, STILL_RUNNING, verdict
-from ._output import emit, emit_json, emit_outcome, progress, say
+from ._output import emit, emit_json, emit_outcome, on_terminal, progress, say
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -45,7 +46,9 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show versions.")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show versions."
+)
 def maia() -> None:
     """Run Maia pipelines, wait for them, and know how they ended. Unofficial.
 
@@ -59,7 +62,9 @@ def maia() -> None:
 @project_option
 @click.option("--environment", metavar="E", help="Name of the environment. [env: MAIA_ENVIRONMENT]")
 @click.option("--var", "variables", multiple=True, metavar="K=V", help="A scalar variable; may be repeated.")
-@click.option("--grid", "grids", multiple=True, metavar="NAME=FILE.csv", help="A grid variable: every row of a CSV file.")
+@click.option(
+    "--grid", "grids", multiple=True, metavar="NAME=FILE.csv", help="A grid variable: every row of a CSV file."
+)
 @click.option("--tag", metavar="T", help="Let at most one run with this tag go on in the environment.")
 @click.option("--version-name", metavar="V", help="Version of the published artifact; the latest if left out.")
 @click.option("--agent", metavar="A", help="Id of the agent; the environment's default if left out.")
@@ -69,6 +74,7 @@ def maia() -> None:
 @click.option("--sandbox", is_flag=True, help="Run it on a stand-in service inside this process; needs no account.")
 @_with_debug
 def run(
+    *,
     pipeline: str,
     project: str | None,
     environment: str | None,
@@ -90,7 +96,9 @@ def run(
     rows = {name: _read_grid(name, Path(path)) for name, path in _pairs("--grid", grids, "name=file.csv").items()}
 
     with _client(sandbox=sandbox) as client:
-        submission = client._prepare(pipeline, project, environment, scalars, rows, tag, version_name, agent)
+        submission = client._prepare(
+            RunRequest(pipeline, project, environment, scalars, rows, tag, version_name, agent)
+        )
         try:
             started = client._start(submission)
         except KeyboardInterrupt:
@@ -157,7 +165,9 @@ def cancel(execution: str, project: str | None, force: bool, as_json: bool) -> i
 
 
 @maia.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=DEFAULT_PORT, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=DEFAULT_PORT, show_default=True, help="0 takes a free one."
+)
 @_with_debug
 def sandbox(port: int) -> int:
     """Serve a stand-in of the service on this machine until Ctrl-C, and print the settings to export."""
@@ -198,7 +208,7 @@ def _wait(handle: Run, limit: float | None, *, as_json: bool, sandbox: bool = Fa
     outcome: Outcome | None
     try:
         with progress() as listener:
-            outcome = handle.wait(limit, check=False, on_progress=listener, watch_steps=_is_terminal())
+            outcome = handle.wait(limit, check=False, on_progress=listener, watch_steps=on_terminal())
     except WaitTimeout as error:
         say(f"maia: {error} Come back: {_come_back('wait', handle)}")
         if error.outcome is not None:
@@ -214,10 +224,6 @@ def _wait(handle: Run, limit: float | None, *, as_json: bool, sandbox: bool = Fa
     emit_outcome(outcome, as_json=as_json)
     outcome.raise_unless_success()
     return 0
-
-
-def _is_terminal() -> bool:
-    return click.get_text_stream("stderr").isatty()
 
 
 def _come_back(command: str, handle: Run) -> str:

@@ -17,6 +17,11 @@ from .._wait import Progress
 HEARTBEAT_SECONDS = 60.0
 
 
+def on_terminal() -> bool:
+    """Whether somebody is looking at stderr."""
+    return sys.stderr.isatty()
+
+
 def say(message: str) -> None:
     """A line for people."""
     print(one_line(message, 2000), file=sys.stderr, flush=True)
@@ -60,7 +65,7 @@ def emit_outcome(outcome: Outcome, *, as_json: bool) -> None:
 def progress() -> Iterator[Callable[[Progress], None]]:
     """Shows polls: one live line on a terminal, elsewhere a line when something changes and one a minute."""
     began = time.monotonic()
-    if not sys.stderr.isatty():
+    if not on_terminal():
         yield _Lines(began)
         return
     from rich.console import Console

@@ -384,7 +384,7 @@ class _Route:
             found += self._violations(int(value) if number else value, schema, name)
         return found
 
-    def _violations(self, value: object, schema: Json, name: str) -> list[str]:
+    def _violations(self, value: Any, schema: Json, name: str) -> list[str]:
         validator = Draft202012Validator({**schema, "components": self._components}, format_checker=_FORMATS)
         return [
             ".".join([name, *(str(part) for part in error.path)]) + f": {error.message}"

@@ -1,0 +1,1 @@
+"""What the tests share: a laboratory in virtual time, a service with scripted faults, a proxy that cuts lines."""

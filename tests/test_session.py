@@ -1,0 +1,385 @@
+"""The path of every call, in virtual time: retries, deadlines, tokens, errors."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Generator
+from concurrent.futures import Future
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from maia_client import errors
+from maia_client._effects import Answer, Join, Send, Sleep
+from maia_client._generated import Call
+from maia_client._session import Task
+from support.laboratory import SALES, Laboratory, answering, breaking
+
+PROJECTS = "GET /dpc/v1/projects"
+
+
+def list_projects(laboratory: Laboratory, seconds: float | None = 120.0) -> int | None:
+    page = laboratory.run(
+        laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline(seconds))
+    )
+    return page.total or None
+
+
+def test_a_call_has_the_type_that_it_answers() -> None:
+    laboratory = Laboratory()
+
+    def task() -> Task[tuple[int, str]]:
+        page = yield from laboratory.calls.projects.list_projects(size=1)
+        yield from Sleep(5)
+        return len(page.results or []), type(page).__name__
+
+    assert laboratory.perform(task()) == (1, "ProjectPage")
+
+
+def test_a_task_gets_the_error_where_it_asked() -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(404, "", to=PROJECTS))
+
+    def task() -> Task[str]:
+        try:
+            yield from laboratory.calls.projects.list_projects()
+        except errors.NotFound:
+            return "caught"
+        return "missed"
+
+    assert laboratory.perform(task()) == "caught"
+
+
+def test_an_interruption_reaches_the_task() -> None:
+    laboratory = Laboratory()
+    seen: list[type[BaseException]] = []
+
+    def task() -> Task[None]:
+        try:
+            yield from laboratory.calls.projects.list_projects()
+        except BaseException as error:
+            seen.append(type(error))
+            raise
+
+    flow = laboratory.session.perform(task(), laboratory.deadline())
+    next(flow)
+    with pytest.raises(KeyboardInterrupt):
+        flow.throw(KeyboardInterrupt())
+    abandoned = laboratory.session.perform(task(), laboratory.deadline())
+    next(abandoned)
+    abandoned.close()
+    assert seen == [KeyboardInterrupt, GeneratorExit]
+
+
+@pytest.mark.parametrize(
+    ("status", "attempts"),
+    [
+        (200, 1),
+        (429, 6),
+        (408, 6),
+        (500, 6),
+        (502, 6),
+        (503, 6),
+        (504, 6),
+        (520, 6),
+        (599, 6),
+        (400, 1),
+        (404, 1),
+        (409, 1),
+        (422, 1),
+        (302, 1),
+    ],
+)
+def test_what_may_pass_is_tried_six_times(status: int, attempts: int) -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(status, '{"total": 7}', to=PROJECTS, times=None))
+    if status == 200:
+        assert list_projects(laboratory) == 7
+    else:
+        with pytest.raises(errors.StatusError) as caught:
+            list_projects(laboratory)
+        assert (caught.value.status, caught.value.attempts) == (status, attempts)
+        assert (caught.value.method, caught.value.path) == ("GET", "/v1/projects")
+    assert len(laboratory.sent("GET", "/projects")) == attempts
+
+
+def test_pauses_between_attempts_double_and_are_jittered() -> None:
+    times: list[list[float]] = []
+    for seed in range(200):
+        laboratory = Laboratory(seed=seed)
+        laboratory.faults.append(breaking(to=PROJECTS, times=None))
+        sent_at: list[float] = []
+        laboratory.faults.insert(0, lambda send, log=sent_at, lab=laboratory: log.append(lab.clock.now))  # type: ignore[misc]
+        with pytest.raises(errors.ConnectionFailed):
+            list_projects(laboratory)
+        times.append([later - earlier - 0.05 for earlier, later in pairwise(sent_at[1:])])
+    for number, most in enumerate((0.5, 1.0, 2.0, 4.0, 8.0)):
+        pauses = [gaps[number] for gaps in times]
+        assert 0 <= min(pauses) < most * 0.2
+        assert most * 0.8 < max(pauses) <= most
+
+
+@pytest.mark.parametrize(
+    ("header", "date", "seconds"),
+    [
+        ("7", "", 7),
+        ("2.5", "", 2.5),
+        ("Wed, 21 Oct 2026 07:28:30 GMT", "Wed, 21 Oct 2026 07:28:00 GMT", 30),
+        ("Wed, 21 Oct 2026 07:27:00 GMT", "Wed, 21 Oct 2026 07:28:00 GMT", 0),
+    ],
+)
+def test_retry_after_is_kept_in_both_forms(header: str, date: str, seconds: float) -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(429, "", to=PROJECTS, retry_after=header, date=date))
+    laboratory.run(laboratory.session._tokens.get(laboratory.deadline()))
+    began = laboratory.clock.now
+    list_projects(laboratory)
+    assert laboratory.clock.now - began == pytest.approx(seconds + 0.1)
+
+
+@pytest.mark.parametrize("header", ["soon", "-1", "", "Wed, 99 Oct"])
+def test_a_retry_after_that_says_nothing_is_backed_off_from(header: str) -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(429, "", to=PROJECTS, retry_after=header))
+    assert list_projects(laboratory) == 2
+
+
+def test_a_retry_after_beyond_the_deadline_is_not_waited_for() -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(429, "", to=PROJECTS, retry_after="50"))
+    began = laboratory.clock.now
+    with pytest.raises(errors.RateLimited):
+        list_projects(laboratory, 20)
+    assert laboratory.clock.now - began < 1
+
+
+def test_nothing_is_sent_after_the_deadline() -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(breaking(to=PROJECTS, times=None))
+    for seconds in (0.06, 1, 3, 10):
+        began = laboratory.clock.now
+        with pytest.raises(errors.RequestFailed):
+            list_projects(laboratory, seconds)
+        assert laboratory.clock.now - began <= seconds + 0.05
+    assert all(0 < send.timeout <= 10 for send in laboratory.requests)
+
+
+# -- tokens
+
+
+def test_a_token_request_carries_what_the_service_wants_and_shows_nothing() -> None:
+    laboratory = Laboratory()
+    list_projects(laboratory)
+    [request] = laboratory.sent("POST", "/oauth/dpc/token")
+    assert request.options["data"] == {
+        "grant_type": "client_credentials",
+        "client_id": "sandbox",
+        "client_secret": "sandbox-secret",
+        "audience": "https://api.matillion.com",
+    }
+    assert request.token is None
+    assert "sandbox-secret" not in repr(request)
+
+
+def test_a_token_is_used_until_it_is_old_and_renewed_before_it_ends() -> None:
+    laboratory = Laboratory()
+    began = laboratory.clock.now
+    renewed_at: list[float] = []
+    for _ in range(200):
+        before = len(laboratory.sent("POST", "/token"))
+        list_projects(laboratory)
+        if len(laboratory.sent("POST", "/token")) > before:
+            renewed_at.append(laboratory.clock.now - began)
+        laboratory.clock.now += 20
+    lives = [later - earlier for earlier, later in pairwise(renewed_at)]
+    assert lives
+    assert all(1400 < life < 1600 for life in lives)
+
+
+def test_a_short_life_is_taken_in_proportion() -> None:
+    laboratory = Laboratory(token_lifetime=10)
+    list_projects(laboratory)
+    laboratory.clock.now += 5
+    list_projects(laboratory)
+    assert len(laboratory.sent("POST", "/token")) == 1
+    laboratory.clock.now += 4
+    list_projects(laboratory)
+    assert len(laboratory.sent("POST", "/token")) == 2
+
+
+def test_a_401_renews_the_token_once() -> None:
+    laboratory = Laboratory()
+    list_projects(laboratory)
+    laboratory.service.revoke_tokens()
+    assert list_projects(laboratory) == 2
+    assert len(laboratory.sent("POST", "/token")) == 2
+    laboratory.faults.append(answering(401, "", to=PROJECTS, times=None))
+    with pytest.raises(errors.Unauthorized) as caught:
+        list_projects(laboratory)
+    assert type(caught.value) is errors.Unauthorized
+    assert len(laboratory.sent("POST", "/token")) == 3
+
+
+def test_an_old_token_is_used_on_while_it_can_not_be_renewed() -> None:
+    laboratory = Laboratory()
+    list_projects(laboratory)
+    laboratory.clock.now += 1600  # old, and good for three minutes more
+    laboratory.faults.append(answering(500, "", to="/token", times=None))
+    for _ in range(20):
+        assert list_projects(laboratory) == 2
+    assert len(laboratory.sent("POST", "/token")) == 2  # and it is not asked for at every call
+    laboratory.clock.now += 11
+    list_projects(laboratory)
+    assert len(laboratory.sent("POST", "/token")) == 3
+
+
+def test_many_flows_want_a_token_and_one_asks() -> None:
+    laboratory = Laboratory()
+    calls = [
+        laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline()) for _ in range(100)
+    ]
+    pages = laboratory.driver.run_all(calls)
+    assert not [page for page in pages if isinstance(page, BaseException)]
+    assert len(laboratory.sent("POST", "/token")) == 1
+
+
+def test_many_flows_meet_a_401_and_one_asks_again() -> None:
+    laboratory = Laboratory()
+    list_projects(laboratory)
+    laboratory.service.revoke_tokens()
+    calls = [
+        laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline()) for _ in range(100)
+    ]
+    pages = laboratory.driver.run_all(calls)
+    assert not [page for page in pages if isinstance(page, BaseException)]
+    assert len(laboratory.sent("POST", "/token")) == 2
+
+
+def test_a_refusal_is_shared_by_all_who_waited_for_it() -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(401, '{"error": "invalid_client"}', to="/token", times=None))
+    calls = [
+        laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline()) for _ in range(50)
+    ]
+    results = laboratory.driver.run_all(calls)
+    assert {type(result) for result in results} == {errors.CredentialsRefused}
+    assert all("invalid_client" in str(result) for result in results)
+    assert len(laboratory.sent("POST", "/token")) == 1
+
+
+def test_a_leader_that_is_abandoned_wakes_the_others() -> None:
+    laboratory = Laboratory()
+    leader = laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline())
+    assert isinstance(next(leader), Send)
+    follower = laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline())
+    joined = next(follower)
+    leader.close()
+    assert isinstance(joined, Join)
+    assert joined.future.done()
+    assert isinstance(follower.send(None), Send)  # it asks for the token itself
+
+
+def test_a_follower_gives_up_at_its_own_deadline() -> None:
+    laboratory = Laboratory()
+    leader = laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline())
+    next(leader)
+    follower = laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline(5))
+    with pytest.raises(errors.DeadlineExceeded):
+        laboratory.run(follower)
+
+
+# -- errors
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (
+            '{"title": "Bad", "detail": "no such field", "violations": ["a is odd", "b is even"]}',
+            "no such field (a is odd; b is even)",
+        ),
+        ('{"title": "Bad"}', ": Bad."),
+        ("", "an empty body"),
+        ("<html><title>Error\n502</title></html>", "an HTML page (Error 502)"),
+        ("<!DOCTYPE html><p>", "an HTML page"),
+        ("plain \x1b[31mred\x07 text", "'plain [31mred text'"),
+        ('"text"', "the text"),
+        ("[1]", "the text"),
+        ("\xff\xfe", "the text"),
+        ("x" * 5000, "…"),
+    ],
+)
+def test_sense_is_made_of_any_body(body: str, says: str) -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(400, body.encode("latin-1"), to=PROJECTS))
+    with pytest.raises(errors.BadRequest) as caught:
+        list_projects(laboratory)
+    message = str(caught.value)
+    assert message.startswith("GET /v1/projects answered 400 Bad Request")
+    assert says in message
+    assert message.isprintable()
+    assert len(message) < 600
+
+
+def test_a_problem_is_kept_and_survives_a_pickle() -> None:
+    laboratory = Laboratory()
+    with pytest.raises(errors.NotFound) as caught:
+        laboratory.run(
+            laboratory.session.execute(
+                laboratory.calls.environments.list_environments("5a1e5000-0000-4000-8000-0000000000ff"),
+                laboratory.deadline(),
+            )
+        )
+    error = caught.value
+    assert error.problem["title"] == "Not found"
+    assert error.problem["status"] == 404
+    for again in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+        assert (str(again), again.problem, again.status, again.path) == (str(error), error.problem, 404, error.path)
+
+
+def test_a_token_that_the_service_quotes_is_not_passed_on() -> None:
+    laboratory = Laboratory()
+
+    def quoting(send: Send) -> Answer | None:
+        if send.token is None:
+            return None
+        return Answer(403, {}, f"token {send.token.reveal()} is not welcome".encode())
+
+    laboratory.faults.append(quoting)
+    with pytest.raises(errors.Forbidden) as caught:
+        list_projects(laboratory)
+    assert "sandbox-token" not in str(caught.value)
+    assert "***" in str(caught.value)
+
+
+def test_a_secret_that_the_token_endpoint_quotes_is_not_passed_on() -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(400, "no client with secret sandbox-secret", to="/token"))
+    with pytest.raises(errors.CredentialsRefused) as caught:
+        list_projects(laboratory)
+    assert "sandbox-secret" not in str(caught.value)
+
+
+def test_a_redirect_is_not_followed() -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(302, "", to=PROJECTS, location="https://elsewhere.test/"))
+    with pytest.raises(errors.StatusError, match="Redirects are not followed"):
+        list_projects(laboratory)
+    assert len(laboratory.sent("GET", "/projects")) == 1
+
+
+def test_a_driver_notices_that_nobody_will_ever_come() -> None:
+    def flow() -> Generator[Any, Any, None]:
+        yield from Join(Future(), float("inf"))
+
+    with pytest.raises(RuntimeError, match="deadlock"):
+        Laboratory().run(flow())
+
+
+def test_a_call_does_not_show_its_body() -> None:
+    call: Call[Any] = Laboratory().calls.pipeline_execution.execute_pipeline(
+        SALES, body={"pipelineName": "canary", "environmentName": "e"}
+    )
+    assert repr(call) == "<Call pipeline_execution.execute_pipeline>"
