@@ -235,6 +235,29 @@ def test_an_old_token_is_used_on_while_it_can_not_be_renewed() -> None:
     assert len(laboratory.sent("POST", "/token")) == 3
 
 
+def test_while_one_renews_an_old_token_the_others_go_on_with_it() -> None:
+    laboratory = Laboratory()
+    list_projects(laboratory)
+    laboratory.clock.now += 1600  # old, and good for three minutes more
+    renewing = laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline())
+    request = next(renewing)
+    assert isinstance(request, Send)
+    assert request.url.endswith("/token")
+    assert list_projects(laboratory) == 2  # would wait for ever if it waited for the renewal
+    assert len(laboratory.sent("POST", "/token")) == 1
+
+
+def test_a_late_401_does_not_cost_the_new_token() -> None:
+    laboratory = Laboratory()
+    tokens = laboratory.session._tokens
+    old = laboratory.run(tokens.get(laboratory.deadline()))
+    tokens.discard(old)
+    new = laboratory.run(tokens.get(laboratory.deadline()))
+    tokens.discard(old)
+    assert laboratory.run(tokens.get(laboratory.deadline())) == new != old
+    assert len(laboratory.sent("POST", "/token")) == 2
+
+
 def test_many_flows_want_a_token_and_one_asks() -> None:
     laboratory = Laboratory()
     calls = [

@@ -14,7 +14,7 @@ from maia_client._outcome import Identity
 from maia_client._session import Task
 from maia_client._start import RunRequest, prepare, start
 from maia_client._variables import Grid, Scalar
-from support.laboratory import SALES, Laboratory, answering, breaking, losing
+from support.laboratory import SALES, Fault, Laboratory, answering, breaking, losing
 
 STARTS = f"POST /dpc/v1/projects/{SALES}/pipeline-executions"
 
@@ -222,6 +222,26 @@ def test_a_start_that_surely_was_not_processed_is_repeated(fault: object) -> Non
     laboratory.faults.append(fault)  # type: ignore[arg-type]
     run(laboratory)
     assert len(laboratory.service.executions) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (answering(500, "", to="/token", times=None), errors.ServerError),
+        (answering(200, "", to="/token", times=None), errors.InvalidResponse),
+        (breaking(to="/token", times=None), errors.ConnectionFailed),
+        (answering(401, "", to="/token", times=None), errors.CredentialsRefused),
+    ],
+)
+def test_without_a_token_nothing_was_started_and_that_is_known(fault: Fault, kind: type[errors.RequestFailed]) -> None:
+    laboratory = Laboratory()
+    submission = laboratory.perform(prepare(laboratory.calls, RunRequest("Daily load", "Sales", "Prod")))
+    laboratory.service.revoke_tokens()
+    laboratory.faults.append(fault)
+    with pytest.raises(kind) as caught:
+        laboratory.perform(start(laboratory.calls, submission))
+    assert not caught.value.maybe_processed
+    assert not laboratory.service.executions
 
 
 @pytest.mark.parametrize(
