@@ -14,7 +14,7 @@ import pytest
 from maia_api.v1 import about
 from maia_api.v1.api import Api, AsyncApi, Calls
 from maia_api.v1.models import PipelineExecutionTrigger
-from maia_client import AsyncMaia, Maia
+from maia_client import AsyncMaia, Maia, errors
 from maia_client._effects import Answer
 from maia_client._generated import Call, document, given
 from maia_client.sandbox import Sandbox
@@ -192,11 +192,12 @@ def test_pages_end() -> None:
     assert [one.options["params"]["page"] for one in laboratory.sent("GET", "/projects")] == [0, 1, 2, 0, 1, 2]
 
 
-def test_a_service_that_repeats_its_last_page_comes_to_an_end() -> None:
+def test_a_service_that_repeats_a_page_is_found_out() -> None:
     from maia_client._names import all_items
 
     laboratory = Laboratory()
     body = '{"page": 0, "size": 2, "total": 5, "results": [{"name": "a"}, {"name": "b"}]}'
     laboratory.faults.append(answering(200, body, to="GET /dpc/v1/projects", times=None))
-    items = laboratory.perform(all_items(lambda number: laboratory.calls.projects.list_projects(page=number)))
-    assert len(items) == 6
+    with pytest.raises(errors.InvalidResponse, match="the same page again"):
+        laboratory.perform(all_items(lambda number: laboratory.calls.projects.list_projects(page=number)))
+    assert len(laboratory.sent("GET", "/projects")) == 2

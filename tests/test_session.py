@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from collections.abc import Generator
 from concurrent.futures import Future
 from itertools import pairwise
 from typing import Any
+from urllib.parse import quote_plus
 
 import pytest
 
 from maia_client import errors
 from maia_client._effects import Answer, Join, Send, Sleep
 from maia_client._generated import Call
-from maia_client._session import Task
+from maia_client._secret import Secret
+from maia_client._session import Limited, Task
 from support.laboratory import SALES, Laboratory, answering, breaking
 
 PROJECTS = "GET /dpc/v1/projects"
@@ -176,11 +179,11 @@ def test_a_token_request_carries_what_the_service_wants_and_shows_nothing() -> N
     assert request.options["data"] == {
         "grant_type": "client_credentials",
         "client_id": "sandbox",
-        "client_secret": "sandbox-secret",
+        "client_secret": Secret("sandbox-secret"),
         "audience": "https://api.matillion.com",
     }
     assert request.token is None
-    assert "sandbox-secret" not in repr(request)
+    assert "sandbox-secret" not in f"{request!r} {request.options}"
 
 
 def test_a_token_is_used_until_it_is_old_and_renewed_before_it_ends() -> None:
@@ -292,6 +295,26 @@ def test_a_refusal_is_shared_by_all_who_waited_for_it() -> None:
     assert len(laboratory.sent("POST", "/token")) == 1
 
 
+def test_a_leader_that_was_stopped_between_two_lines_holds_nobody_up_for_ever() -> None:
+    laboratory = Laboratory()
+    laboratory.session._tokens._flight = Future()  # nobody is left to settle it
+    began = laboratory.clock.now
+    assert list_projects(laboratory) == 2
+    assert laboratory.clock.now - began < 50
+    assert len(laboratory.sent("POST", "/token")) == 1
+
+
+def test_a_failure_is_shared_and_each_tries_again_under_its_own_deadline() -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(503, "", to="/token", times=2))
+    calls = [
+        laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline()) for _ in range(50)
+    ]
+    pages = laboratory.driver.run_all(calls)
+    assert not [page for page in pages if isinstance(page, BaseException)]
+    assert len(laboratory.sent("POST", "/token")) == 3
+
+
 def test_a_leader_that_is_abandoned_wakes_the_others() -> None:
     laboratory = Laboratory()
     leader = laboratory.session.execute(laboratory.calls.projects.list_projects(), laboratory.deadline())
@@ -385,12 +408,99 @@ def test_a_secret_that_the_token_endpoint_quotes_is_not_passed_on() -> None:
     assert "sandbox-secret" not in str(caught.value)
 
 
+CANARY = 'canary"a\\b+c'
+
+
+@pytest.mark.parametrize(
+    "body", [f"no client has {CANARY}", json.dumps({"error": f"no {CANARY}"}), f"client_secret={quote_plus(CANARY)}"]
+)
+def test_a_secret_is_known_in_every_spelling(body: str) -> None:
+    laboratory = Laboratory(client_secret=CANARY)
+    laboratory.faults.append(answering(401, body, to="/token"))
+    with pytest.raises(errors.CredentialsRefused) as caught:
+        list_projects(laboratory)
+    assert "***" in str(caught.value)
+    assert "canary" not in f"{caught.value} {caught.value.problem}"
+
+
+def test_a_token_in_a_success_that_can_not_be_read_is_not_passed_on() -> None:
+    laboratory = Laboratory()
+
+    def quoting(send: Send) -> Answer | None:
+        return None if send.token is None else Answer(200, {}, f"<p>{send.token.reveal()}".encode())
+
+    laboratory.faults.append(quoting)
+    with pytest.raises(errors.InvalidResponse) as caught:
+        list_projects(laboratory)
+    assert "sandbox-token" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "null",
+        "[]",
+        "{}",
+        '{"access_token": null}',
+        '{"access_token": ""}',
+        '{"access_token": 17}',
+        '{"access_token": "canary\\nX-Evil: 1"}',
+        '{"access_token": "canary", "expires_in": 0}',
+        '{"access_token": "canary", "expires_in": -1}',
+        '{"access_token": "canary", "expires_in": NaN}',
+        '{"access_token": "canary", "expires_in": Infinity}',
+        '{"access_token": "canary", "expires_in": "soon"}',
+        '{"access_token": "canary", "expires_in": [1800]}',
+        '{"access_token": "canary-half',
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_token_is_said_and_not_asked_for_again(body: str) -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(200, body, to="/token", times=None))
+    with pytest.raises(errors.InvalidResponse, match="Check MAIA_TOKEN_URL") as caught:
+        list_projects(laboratory)
+    assert "canary" not in str(caught.value)
+    assert len(laboratory.requests) == 1
+
+
+@pytest.mark.parametrize("life", ['"expires_in": null', '"expires_in": "1800"', '"scope": "x"'])
+def test_a_token_that_says_little_of_its_life_lives_as_documented(life: str) -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(200, f'{{"access_token": "t", {life}}}', to="/token"))
+    laboratory.faults.append(answering(200, "{}", to=PROJECTS, times=None))
+    list_projects(laboratory)
+    laboratory.clock.now += 1300
+    list_projects(laboratory)
+    assert len(laboratory.sent("POST", "/token")) == 1
+
+
 def test_a_redirect_is_not_followed() -> None:
     laboratory = Laboratory()
     laboratory.faults.append(answering(302, "", to=PROJECTS, location="https://elsewhere.test/"))
     with pytest.raises(errors.StatusError, match="Redirects are not followed"):
         list_projects(laboratory)
     assert len(laboratory.sent("GET", "/projects")) == 1
+
+
+def test_a_call_may_be_given_less_time_and_fewer_attempts_than_its_task() -> None:
+    laboratory = Laboratory()
+    laboratory.faults.append(answering(500, "", to=PROJECTS, times=None))
+    call = laboratory.calls.projects.list_projects()
+
+    def task() -> Task[list[int]]:
+        attempts = []
+        for limited in (Limited(call, 60), Limited(call, 60, attempts=1), Limited(call, 0.2), call):
+            try:
+                yield from limited
+            except errors.ServerError as error:
+                attempts.append(error.attempts)
+        return attempts
+
+    full, once, brief, task_alone = laboratory.perform(task())
+    assert (full, once, task_alone) == (6, 1, 6)
+    assert 1 <= brief < 6
 
 
 def test_a_driver_notices_that_nobody_will_ever_come() -> None:

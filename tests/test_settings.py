@@ -60,6 +60,13 @@ def test_base_url(environ: dict[str, str], arguments: dict[str, str], base_url: 
         ({}, {"base_url": "https://a.test?x=1"}, "https://host/path"),
         ({}, {"base_url": "https://a.test/dpc/v1"}, "before /v1: https://a.test/dpc"),
         ({"MAIA_TOKEN_URL": "http://a.test"}, {"region": "eu1"}, "MAIA_TOKEN_URL"),
+        ({"MAIA_CLIENT_SECRET": "canary\n"}, {"region": "eu1"}, "MAIA_CLIENT_SECRET has a blank, a line break"),
+        ({"MAIA_CLIENT_ID": "\u201cid\u201d"}, {"region": "eu1"}, "MAIA_CLIENT_ID has .* an unusual character"),
+        ({}, {"region": "eu1", "client_secret": "canary "}, "client_secret has a blank"),
+        ({}, {"base_url": "https://m\u0430ia.test"}, "https://host/path"),
+        ({}, {"base_url": "https://a.test:0"}, "https://host/path"),
+        ({}, {"base_url": "https://a.test/a b"}, "https://host/path"),
+        ({}, {"base_url": "https://@a.test"}, "user name"),
         ({"MAIA_CLIENT_SECRET": ""}, {"region": "eu1"}, r"No client secret \(MAIA_CLIENT_SECRET\)"),
         ({"MAIA_CLIENT_ID": ""}, {"region": "eu1"}, r"No client id \(MAIA_CLIENT_ID\)"),
     ],
@@ -78,24 +85,24 @@ def test_a_password_in_a_url_is_refused_and_not_shown() -> None:
 
 def test_arguments_come_first_then_ours_then_theirs() -> None:
     theirs = {
-        "MATILLION_CLIENT_ID": "their id",
-        "MATILLION_CLIENT_SECRET": "their secret",
+        "MATILLION_CLIENT_ID": "their-id",
+        "MATILLION_CLIENT_SECRET": "their-secret",
         "MATILLION_PROJECT_ID": "their project",
         "MATILLION_TOKEN_URL": "https://their.test/token",
         "MATILLION_REGION": "eu1",
     }
     found = resolve_settings({}, theirs, SERVERS)
     assert (found.client_id, found.client_secret, found.project) == (
-        "their id",
-        Secret("their secret"),
+        "their-id",
+        Secret("their-secret"),
         "their project",
     )
     assert found.token_url == "https://their.test/token"
-    ours = {"MAIA_CLIENT_ID": "our id", "MAIA_PROJECT": "our project", "MAIA_ENVIRONMENT": "our environment"}
+    ours = {"MAIA_CLIENT_ID": "our-id", "MAIA_PROJECT": "our project", "MAIA_ENVIRONMENT": "our environment"}
     found = resolve_settings({}, {**theirs, **ours}, SERVERS)
-    assert (found.client_id, found.project, found.environment) == ("our id", "our project", "our environment")
-    found = resolve_settings({"client_id": "my id", "project": "my project"}, {**theirs, **ours}, SERVERS)
-    assert (found.client_id, found.project) == ("my id", "my project")
+    assert (found.client_id, found.project, found.environment) == ("our-id", "our project", "our environment")
+    found = resolve_settings({"client_id": "my-id", "project": "my project"}, {**theirs, **ours}, SERVERS)
+    assert (found.client_id, found.project) == ("my-id", "my project")
 
 
 def test_the_token_comes_from_the_vendors_one_host() -> None:
@@ -144,7 +151,24 @@ def test_durations(text: str | float, seconds: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2 hours", "h", "-1s", "0", 0, -1, "1h 30m", "1..5h", "∞", float("inf"), float("nan"), "٣s"]
+    "text",
+    [
+        "",
+        "2 hours",
+        "h",
+        "-1s",
+        "0",
+        0,
+        -1,
+        "1h 30m",
+        "1..5h",
+        "∞",
+        None,
+        10**400,
+        float("inf"),
+        float("nan"),
+        "٣s",
+    ],
 )
 def test_not_durations(text: str | float) -> None:
     with pytest.raises(ConfigurationError):

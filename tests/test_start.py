@@ -179,6 +179,8 @@ def test_a_busy_tag() -> None:
         answering(504, "", to=STARTS),
         answering(520, "<html></html>", to=STARTS),
         answering(408, "", to=STARTS),
+        answering(302, "", to=STARTS),
+        answering(303, "", to=STARTS, location="/v1/somewhere"),
         answering(201, "", to=STARTS),
         answering(201, '{"pipelineExecutionId": "5a1e', to=STARTS),
         answering(201, "{}", to=STARTS),
@@ -252,7 +254,7 @@ def test_without_a_token_nothing_was_started_and_that_is_known(fault: Fault, kin
         (404, errors.NotFound),
         (409, errors.TagBusy),
         (410, errors.PipelineDisabled),
-        (302, errors.StatusError),
+        (307, errors.StatusError),
         (422, errors.StatusError),
     ],
 )

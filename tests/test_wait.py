@@ -13,7 +13,7 @@ from maia_client import errors
 from maia_client._outcome import Identity, Outcome
 from maia_client._wait import Progress, wait
 from maia_client.sandbox import Pipeline, Project
-from support.laboratory import SALES, Laboratory, answering, breaking
+from support.laboratory import SALES, Laboratory, answering, breaking, hanging
 
 POLL = "GET /dpc/v1/projects/"
 
@@ -38,7 +38,7 @@ def wait_for(
         deadline,
         clock=laboratory.clock,
         random=laboratory.random,
-        just_started=just_started,
+        started_at=laboratory.clock() if just_started else None,
         listener=None if news is None else news.append,
         watch_steps=watch_steps,
     )
@@ -79,7 +79,7 @@ def test_pauses_are_5_percent_of_the_time_between_1_and_15_seconds() -> None:
         deadline,
         clock=laboratory.clock,
         random=laboratory.random,
-        just_started=False,
+        started_at=None,
         listener=note,
     )
     began = laboratory.clock.now
@@ -219,6 +219,8 @@ def test_an_unknown_status_means_not_finished_and_is_said_once(caplog: pytest.Lo
         '{"status": "RUNNING", "startedAt": "yesterday", "trigger": "ELVES", "novelty": {"a": [1]}}',
         '{"status": "RUNNING", "startedAt": 17, "finishedAt": {}, "projectId": null}',
         '{"status": 17}',
+        '{"status": "RUNNING", "startedAt": "0001-01-01T00:00:00+14:00", "finishedAt": "9999-12-31T23:59:59-12:00"}',
+        '{"status": "RUNNING", "pipelineName": 3, "environmentName": [], "message": {"a": 1}}',
     ],
 )
 def test_a_tolerant_reader(body: str) -> None:
@@ -245,6 +247,37 @@ def test_a_last_look_just_before_the_deadline_sees_a_late_end() -> None:
     for seed in range(20):
         laboratory = Laboratory(long_world(594.5), seed=seed)
         assert wait_for(laboratory, laboratory.begin("Load"), 600.0)
+
+
+@pytest.mark.parametrize("timeout", [8.0, 20.0, 60.0, 100.0])
+def test_polls_that_hang_leave_time_for_the_last_look(timeout: float) -> None:
+    kept = min(5.0, timeout / 10)
+    laboratory = Laboratory(long_world(timeout - kept - 0.1))
+    identity = laboratory.begin("Load")
+    began = laboratory.clock.now
+    hang = hanging(laboratory, to=POLL, times=None)
+    laboratory.faults.append(lambda send: hang(send) if laboratory.clock.now < began + timeout - kept - 0.1 else None)
+    assert wait_for(laboratory, identity, timeout, just_started=True).status == "SUCCESS"
+    assert laboratory.clock.now - began <= timeout + 0.1
+
+
+def test_a_wait_that_comes_late_polls_as_often_as_one_that_was_there_all_along() -> None:
+    laboratory = Laboratory(long_world(7200))
+    identity = laboratory.begin("Load")
+    started_at = laboratory.clock()
+    laboratory.clock.now += 3600
+    deadline = laboratory.deadline(120)
+    waiting = wait(
+        laboratory.calls,
+        identity,
+        deadline,
+        clock=laboratory.clock,
+        random=laboratory.random,
+        started_at=started_at,
+    )
+    with pytest.raises(errors.WaitTimeout, match="after 1 h 1 min"):
+        laboratory.run(laboratory.session.perform(waiting, deadline))
+    assert 9 <= len(laboratory.sent("GET", identity.execution_id)) <= 12  # at once, then every 12 to 15 s
 
 
 @pytest.mark.parametrize("fault", [answering(500, "", to=POLL, times=None), breaking(to=POLL, times=None)])
@@ -309,6 +342,25 @@ def test_steps_that_can_not_be_seen_do_no_harm() -> None:
     news: list[Progress] = []
     assert wait_for(laboratory, identity, news=news, watch_steps=True)
     assert all(progress.step is None and progress.problem is None for progress in news)
+
+
+def test_steps_are_asked_for_once_and_briefly() -> None:
+    laboratory = Laboratory(long_world(30))
+    identity = laboratory.begin("Load")
+    laboratory.faults.append(hanging(laboratory, to="/steps", times=None))
+    news: list[Progress] = []
+    assert wait_for(laboratory, identity, news=news, watch_steps=True)
+    asked = laboratory.sent("GET", "/steps")
+    assert len(asked) == len(news) - 1
+    assert all(send.timeout <= 3 for send in asked)
+
+
+@pytest.mark.parametrize("body", ['{"results": [1]}', '{"results": 7}', '{"results": [{"result": "?"}]}', "[]"])
+def test_steps_of_a_strange_shape_do_no_harm(body: str) -> None:
+    laboratory = Laboratory()
+    identity = laboratory.begin("Daily load")
+    laboratory.faults.append(answering(200, body, to="/steps", times=None))
+    assert wait_for(laboratory, identity, watch_steps=True)
 
 
 def test_a_failed_poll_is_told() -> None:

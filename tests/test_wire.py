@@ -12,7 +12,7 @@ import pytest
 
 from maia_client import AsyncMaia, Maia, errors
 from maia_client.sandbox import Sandbox
-from support.faulty import CuttingProxy, ScriptedService
+from support.faulty import CuttingProxy, DrippingServer, ScriptedService
 
 POLL = "GET /dpc/v1/projects/5a1e5000-0000-4000-8000-000000000001/pipeline-executions/"
 STARTS = "POST /dpc/v1/projects"
@@ -177,6 +177,43 @@ def test_a_proxy_of_the_environment_is_not_asked_for_this_machine(
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     with Maia(environ=sandbox.environ) as maia:
         assert maia.api.projects.list_projects().total == 1
+
+
+def test_an_answer_that_drips_for_ever_is_given_up(sandbox: Sandbox) -> None:
+    with DrippingServer() as server:
+        environ = {**sandbox.environ, "MAIA_BASE_URL": server.url}
+        with (
+            Maia(environ=environ, timeout=1) as maia,
+            pytest.raises(errors.ConnectionFailed, match="no complete answer within") as caught,
+        ):
+            maia.api.projects.list_projects()
+    assert caught.value.elapsed < 5
+
+
+def test_an_answer_that_drips_for_ever_is_given_up_by_a_task_too(sandbox: Sandbox) -> None:
+    async def main(url: str) -> None:
+        async with AsyncMaia(environ={**sandbox.environ, "MAIA_BASE_URL": url}, timeout=1) as maia:
+            await maia.api.projects.list_projects()
+
+    with (
+        DrippingServer() as server,
+        pytest.raises(errors.ConnectionFailed, match="no complete answer within") as caught,
+    ):
+        asyncio.run(main(server.url))
+    assert caught.value.elapsed < 5
+
+
+def test_a_request_that_can_not_be_written_is_not_sent_and_not_tried_again(maia: Maia) -> None:
+    with pytest.raises(errors.ConnectionFailed, match="can't be written") as caught:
+        maia.run("Quick load", tag="\ud800")  # half a character, which JSON in UTF-8 can't hold
+    assert caught.value.attempts == 1
+    assert not caught.value.maybe_processed
+
+
+def test_a_certificate_file_that_is_not_there_is_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/ca.pem")
+    with Maia(environ=sandbox.environ) as maia, pytest.raises(errors.ConfigurationError, match="SSL_CERT_FILE"):
+        maia.api.projects.list_projects()
 
 
 def test_a_closed_client_says_so(maia: Maia) -> None:

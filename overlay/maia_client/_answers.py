@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TypeVar
+from urllib.parse import quote_plus
 
 from . import errors
 from ._effects import Answer
@@ -32,8 +33,8 @@ _BY_STATUS: dict[int, type[errors.StatusError]] = {
 _PROBLEM_FIELDS = ("type", "title", "status", "detail", "instance", "violations", "error")
 
 
-def parsed(answer: Answer, parse: Callable[[Answer], T], *, method: str, path: str) -> T:
-    """The typed success.
+def parsed(answer: Answer, parse: Callable[[Answer], T], *, method: str, path: str, secret: Secret) -> T:
+    """The typed success. A secret that the body quotes is kept out of the error.
 
     Raises:
         InvalidResponse: the body is empty, cut off, or not what the operation answers.
@@ -42,20 +43,26 @@ def parsed(answer: Answer, parse: Callable[[Answer], T], *, method: str, path: s
         return parse(answer)
     # Generated parsers raise whatever a body of the wrong shape leads them to; all of it means the same.
     except Exception as error:
+        body = _body_in_words(_redacted(answer, secret))
         raise errors.InvalidResponse(
-            f"{method} {path} answered {answer.status_code} with {_body_in_words(answer)}, which is not what this"
-            " operation returns. Check that the base URL is the API's.",
+            f"{method} {path} answered {answer.status_code} with {body}, which is not what this operation returns."
+            " Check that the base URL is the API's.",
             method=method,
             path=path,
         ) from error
 
 
 def error_from(
-    answer: Answer, *, method: str, path: str, kind: type[errors.StatusError] | None = None
+    answer: Answer, *, method: str, path: str, secret: Secret, kind: type[errors.StatusError] | None = None
 ) -> errors.StatusError:
-    """The error for an answer outside 2xx: `kind`, or the one that its status stands for."""
+    """The error for an answer outside 2xx: `kind`, or the one that its status stands for.
+
+    Args:
+        secret: what the request carried; where the answer quotes it, it is taken out.
+    """
     status = answer.status_code
     kind = kind or _BY_STATUS.get(status) or (errors.ServerError if status >= 500 else errors.StatusError)
+    answer = _redacted(answer, secret)
     problem = _problem(answer)
     return kind(
         _describe(answer, problem, kind.hint, method=method, path=path),
@@ -64,6 +71,8 @@ def error_from(
         status=status,
         problem=problem,
         retry_after=retry_after(answer),
+        # "See other" and its kin are also what a service says when it has done what was asked.
+        maybe_processed=True if 300 <= status < 304 else None,
     )
 
 
@@ -79,9 +88,12 @@ def _describe(answer: Answer, problem: dict[str, object], hint: str, *, method: 
     return f"{method} {path} answered {_status_in_words(answer.status_code)}: {said.rstrip('.')}. {hint}".rstrip()
 
 
-def redacted(answer: Answer, secret: Secret) -> Answer:
-    """The answer without the secret, should the service have quoted it."""
-    return replace(answer, content=answer.content.replace(secret.reveal().encode(), b"***"))
+def _redacted(answer: Answer, secret: Secret) -> Answer:
+    """The answer without the secret, as it is and as JSON or a form would write it."""
+    plain, content = secret.reveal(), answer.content
+    for spelling in {plain, json.dumps(plain)[1:-1], quote_plus(plain)}:
+        content = content.replace(spelling.encode(), b"***")
+    return replace(answer, content=content)
 
 
 def retry_after(answer: Answer) -> float | None:
@@ -101,15 +113,16 @@ def retry_after(answer: Answer) -> float | None:
 def _http_date(value: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def _problem(answer: Answer) -> dict[str, object]:
+    """The known fields of a problem body; empty where the body is something else."""
     try:
         body = json.loads(answer.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return {key: body[key] for key in _PROBLEM_FIELDS if body.get(key) is not None} if isinstance(body, dict) else {}
 

@@ -87,7 +87,7 @@ class _Core:
         identity: Identity,
         timeout: Duration | None,
         *,
-        just_started: bool,
+        started_at: float | None,
         listener: Listener | None,
         watch_steps: bool,
     ) -> Flow[Outcome]:
@@ -98,7 +98,7 @@ class _Core:
             deadline,
             clock=self.clock,
             random=self.random,
-            just_started=just_started,
+            started_at=started_at,
             listener=listener,
             watch_steps=watch_steps,
         )
@@ -120,9 +120,9 @@ class _Core:
 class _Handle:
     """What a run is known by."""
 
-    def __init__(self, identity: Identity, *, just_started: bool) -> None:
+    def __init__(self, identity: Identity, started_at: float | None) -> None:
         self._identity = identity
-        self._just_started = just_started
+        self._started_at = started_at  # on our own clock; None for a run that we did not start
 
     @property
     def id(self) -> str:
@@ -146,8 +146,8 @@ class _Handle:
 class Run(_Handle):
     """One execution. Made by `Maia.run` and `Maia.execution`."""
 
-    def __init__(self, maia: Maia, identity: Identity, *, just_started: bool) -> None:
-        super().__init__(identity, just_started=just_started)
+    def __init__(self, maia: Maia, identity: Identity, started_at: float | None = None) -> None:
+        super().__init__(identity, started_at)
         self._maia = maia
 
     def wait(
@@ -173,7 +173,7 @@ class Run(_Handle):
         """
         core = self._maia._core
         flow = core.wait(
-            self._identity, timeout, just_started=self._just_started, listener=on_progress, watch_steps=watch_steps
+            self._identity, timeout, started_at=self._started_at, listener=on_progress, watch_steps=watch_steps
         )
         outcome = self._maia._drive(flow)
         if check:
@@ -192,8 +192,8 @@ class Run(_Handle):
 class AsyncRun(_Handle):
     """One execution. Made by `AsyncMaia.run` and `AsyncMaia.execution`."""
 
-    def __init__(self, maia: AsyncMaia, identity: Identity, *, just_started: bool) -> None:
-        super().__init__(identity, just_started=just_started)
+    def __init__(self, maia: AsyncMaia, identity: Identity, started_at: float | None = None) -> None:
+        super().__init__(identity, started_at)
         self._maia = maia
 
     async def wait(
@@ -207,7 +207,7 @@ class AsyncRun(_Handle):
         """Waits until the execution has ended; see `Run.wait`."""
         core = self._maia._core
         flow = core.wait(
-            self._identity, timeout, just_started=self._just_started, listener=on_progress, watch_steps=watch_steps
+            self._identity, timeout, started_at=self._started_at, listener=on_progress, watch_steps=watch_steps
         )
         outcome = await self._maia._drive(flow)
         if check:
@@ -308,11 +308,11 @@ class Maia:
         return self._drive(self._core.prepare(request))
 
     def _start(self, submission: Submission) -> Run:
-        return Run(self, self._drive(self._core.start(submission)), just_started=True)
+        return Run(self, self._drive(self._core.start(submission)), self._core.clock())
 
     def execution(self, execution_id: str, *, project: str | None = None) -> Run:
         """A run that was started earlier or elsewhere. The project goes by name or id."""
-        return Run(self, self._drive(self._core.identify(execution_id, project)), just_started=False)
+        return Run(self, self._drive(self._core.identify(execution_id, project)))
 
     @property
     def api(self) -> Api:
@@ -387,11 +387,11 @@ class AsyncMaia:
         """Starts a published pipeline, once, and returns at once; see `Maia.run`."""
         request = RunRequest(pipeline, project, environment, variables, grids, tag, version_name, agent)
         submission = await self._drive(self._core.prepare(request))
-        return AsyncRun(self, await self._drive(self._core.start(submission)), just_started=True)
+        return AsyncRun(self, await self._drive(self._core.start(submission)), self._core.clock())
 
     async def execution(self, execution_id: str, *, project: str | None = None) -> AsyncRun:
         """A run that was started earlier or elsewhere. The project goes by name or id."""
-        return AsyncRun(self, await self._drive(self._core.identify(execution_id, project)), just_started=False)
+        return AsyncRun(self, await self._drive(self._core.identify(execution_id, project)))
 
     @property
     def api(self) -> AsyncApi:

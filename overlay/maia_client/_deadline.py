@@ -28,5 +28,9 @@ class Deadline:
         """Seconds left, never below zero; infinite where there is no end."""
         return max(0.0, self._end - self._clock())
 
+    def within(self, seconds: float) -> Deadline:
+        """The sooner of this deadline and so many seconds from now."""
+        return Deadline(self._clock, min(seconds, self.remaining()))
+
     def expired(self) -> bool:
         return self.remaining() <= 0

@@ -78,7 +78,9 @@ async def _joined(future: Future[None], timeout: float) -> None:
 
     future.add_done_callback(wake)
     with suppress(TimeoutError):
-        await asyncio.wait_for(done.wait(), _finite(timeout))
+        # Not wait_for: on Python 3.11 it loses a cancellation that comes together with the result.
+        async with asyncio.timeout(_finite(timeout)):
+            await done.wait()
 
 
 def _finite(timeout: float) -> float | None:

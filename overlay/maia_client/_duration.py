@@ -33,7 +33,10 @@ def to_seconds(value: Duration) -> float:
         else:
             raise ConfigurationError(f"{value!r} is not a duration. Write 90s, 45m, 2h or 1h30m.")
     else:
-        seconds = float(value)
+        try:
+            seconds = float(value)
+        except (TypeError, OverflowError):
+            raise ConfigurationError("A duration is seconds, a text such as 2h, or a timedelta.") from None
     if not (isfinite(seconds) and seconds > 0):
         raise ConfigurationError(f"A duration must be above zero, and {value!r} is not.")
     return seconds

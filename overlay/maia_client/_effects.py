@@ -44,12 +44,14 @@ class TransportError(Exception):
 
     Attributes:
         sent: False when the request surely never reached the service; True when it may have.
+        transient: False when the same request can only fail again.
     """
 
-    def __init__(self, reason: str, *, sent: bool) -> None:
+    def __init__(self, reason: str, *, sent: bool, transient: bool = True) -> None:
         super().__init__(reason)
         self.reason = reason
         self.sent = sent
+        self.transient = transient
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -57,9 +59,10 @@ class Send:
     """One HTTP request, sent once. Answered with an `Answer`; fails with a `TransportError`.
 
     Attributes:
-        options: what else the request is made of: params, json, data, files, content, headers.
+        options: what else the request is made of: params, json, data, files, content, headers. A form (`data`) may
+            hold a `Secret`, which the transport reveals.
         token: bearer token for this origin, if any.
-        timeout: seconds for connecting, and for each wait on the socket after that.
+        timeout: seconds for the whole of it.
     """
 
     method: str
@@ -72,7 +75,7 @@ class Send:
         answer: Answer = yield self
         return answer
 
-    def __repr__(self) -> str:  # the options of a token request hold the client secret
+    def __repr__(self) -> str:  # the options may hold what is nobody's business
         return f"<Send {self.method} {self.url}>"
 
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import platform
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
+from contextlib import closing
 from threading import Lock
-from typing import Any
+from typing import TypeVar
 
 import httpx
 
 from ._effects import Answer, Send, TransportError
 from ._secret import Secret
+from ._settings import LOOPBACK
+from ._text import one_line
 from ._version import __version__
+from .errors import ConfigurationError
+
+C = TypeVar("C", httpx.Client, httpx.AsyncClient)
 
 USER_AGENT = f"maia-client/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
 CONNECT_TIMEOUT = 10.0
-# The last byte of the request had not left when one of these came up.
+# No byte of the request had left when one of these came up.
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+
+# What a broken exchange raises. Anything else is a mistake in this program, and looks like one.
+_BROKEN = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError)
 
 
 class _Bearer(httpx.Auth):
@@ -41,11 +52,22 @@ class Transport:
     def send(self, request: Send) -> Answer:
         """Raises:
         TransportError: no complete answer arrived.
+        ConfigurationError: proxy or certificate settings of the environment can't be used.
         """
+        client = self._opened()
+        built = _built(client, request)
+        until = time.monotonic() + request.timeout
         try:
-            return _answer(self._opened().request(request.method, request.url, **_arguments(request)))
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            response = client.send(built, stream=True, auth=_auth(request))
+            with closing(response):
+                chunks: list[bytes] = []
+                for chunk in response.iter_bytes():
+                    chunks.append(chunk)
+                    if time.monotonic() > until:
+                        raise httpx.ReadTimeout("the answer came too slowly", request=built)
+        except _BROKEN as error:
             raise _translated(error, request) from error
+        return _answer(response, b"".join(chunks))
 
     def close(self) -> None:
         with self._lock:
@@ -55,10 +77,9 @@ class Transport:
 
     def _opened(self) -> httpx.Client:
         with self._lock:
-            if self._closed:
-                raise RuntimeError("this client is closed")
+            _check_open(self._closed)
             if self._client is None:
-                self._client = httpx.Client(**_configuration(), mounts=dict.fromkeys(_LOOPBACK))
+                self._client = _configured(httpx.Client)
             return self._client
 
 
@@ -72,11 +93,18 @@ class AsyncTransport:
     async def send(self, request: Send) -> Answer:
         """Raises:
         TransportError: no complete answer arrived.
+        ConfigurationError: proxy or certificate settings of the environment can't be used.
         """
+        client = self._opened()
+        built = _built(client, request)
         try:
-            return _answer(await self._opened().request(request.method, request.url, **_arguments(request)))
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            async with asyncio.timeout(request.timeout):
+                response = await client.send(built, auth=_auth(request))
+        except TimeoutError as error:
+            raise _translated(httpx.ReadTimeout("the answer came too slowly", request=built), request) from error
+        except _BROKEN as error:
             raise _translated(error, request) from error
+        return _answer(response, response.content)
 
     async def close(self) -> None:
         self._closed = True
@@ -84,41 +112,63 @@ class AsyncTransport:
             await self._client.aclose()
 
     def _opened(self) -> httpx.AsyncClient:
-        if self._closed:
-            raise RuntimeError("this client is closed")
+        _check_open(self._closed)
         if self._client is None:
-            self._client = httpx.AsyncClient(**_configuration(), mounts=dict.fromkeys(_LOOPBACK))
+            self._client = _configured(httpx.AsyncClient)
         return self._client
 
 
 # What goes to this machine goes there directly, whatever proxy the environment names.
-_LOOPBACK = ("all://127.0.0.1", "all://localhost", "all://[::1]")
+_LOOPBACK = [f"all://[{host}]" if ":" in host else f"all://{host}" for host in LOOPBACK]
 
 
-def _configuration() -> dict[str, Any]:
-    return {"follow_redirects": False, "headers": {"User-Agent": USER_AGENT, "Accept": "application/json"}}
+def _configured(kind: Callable[..., C]) -> C:
+    headers = {"User-Agent": USER_AGENT, "Accept": "application/json"}
+    try:
+        return kind(follow_redirects=False, headers=headers, mounts=dict.fromkeys(_LOOPBACK))
+    except Exception as error:
+        raise ConfigurationError(
+            f"The connection can't be set up: {one_line(str(error))}. Check SSL_CERT_FILE and the proxy variables."
+        ) from error
 
 
-def _arguments(request: Send) -> dict[str, Any]:
+def _check_open(closed: bool) -> None:
+    if closed:
+        raise RuntimeError("this client is closed")
+
+
+def _built(client: httpx.Client | httpx.AsyncClient, request: Send) -> httpx.Request:
+    """The request as bytes. What fails here has not been sent, and would fail again."""
+    options = dict(request.options)
+    if "data" in options:
+        options["data"] = {
+            key: value.reveal() if isinstance(value, Secret) else value for key, value in options["data"].items()
+        }
     timeout = httpx.Timeout(request.timeout, connect=min(CONNECT_TIMEOUT, request.timeout))
-    return {**request.options, "timeout": timeout, "auth": _Bearer(request.token) if request.token else None}
+    try:
+        return client.build_request(request.method, request.url, timeout=timeout, **options)
+    except Exception as error:
+        reason = f"the request can't be written ({type(error).__name__})"
+        raise TransportError(reason, sent=False, transient=False) from error
 
 
-def _answer(response: httpx.Response) -> Answer:
-    return Answer(
-        response.status_code, {key.lower(): value for key, value in response.headers.items()}, response.content
-    )
+def _auth(request: Send) -> httpx.Auth | None:
+    return _Bearer(request.token) if request.token is not None else None
+
+
+def _answer(response: httpx.Response, content: bytes) -> Answer:
+    return Answer(response.status_code, {key.lower(): value for key, value in response.headers.items()}, content)
 
 
 def _translated(error: Exception, request: Send) -> TransportError:
-    sent = not isinstance(error, (*_NOT_SENT, httpx.InvalidURL))
-    said = str(error) or type(error).__name__
+    sent = not isinstance(error, _NOT_SENT)
+    said = one_line(str(error)) or type(error).__name__
     if isinstance(error, httpx.ConnectTimeout):
         reason = "no connection in time"
     elif isinstance(error, httpx.PoolTimeout):
         reason = "no free connection in time"
     elif isinstance(error, httpx.TimeoutException):
-        reason = f"nothing came within {request.timeout:.0f} s"
+        reason = f"no complete answer within {request.timeout:.0f} s"
     elif sent:
         reason = f"the connection broke ({said})"
     else:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
 from ._generated import Call, given
 from ._session import Task
 from ._text import listing
-from .errors import NameAmbiguous, NameNotFound
+from .errors import InvalidResponse, NameAmbiguous, NameNotFound
 
 if TYPE_CHECKING:
     from ._generated import Calls, Unset
@@ -34,18 +36,38 @@ class Page(Protocol[Item_co]):
 
 
 def all_items(page: Callable[[int], Call[Page[Item]]]) -> Task[list[Item]]:
-    """Everything that a paged operation lists. Ends with an empty page, a short one, or the announced total."""
+    """Everything that a paged operation lists. Ends with an empty page, a short one, or the announced total.
+
+    Raises:
+        InvalidResponse: what came is not a list of records, or the same page came twice.
+    """
     items: list[Item] = []
-    number = 0
-    while True:
-        answer = yield from page(number)
+    before: Sequence[Item] = ()
+    for number in count():
+        call = page(number)
+        answer = yield from call
         results = given(answer.results) or ()
+        if not isinstance(results, list) or not all(hasattr(item, "to_dict") for item in results):
+            raise _invalid(call, "something that is not a list of records")
+        if results and results == before:
+            raise _invalid(call, "the same page again")
         items.extend(results)
-        total = given(answer.total)
-        short = len(results) < (given(answer.size) or PAGE_SIZE)
-        if not results or (len(items) >= total if total is not None else short):
-            return items
-        number += 1
+        before = results
+        total, size = given(answer.total), given(answer.size)
+        short = len(results) < (size if isinstance(size, int) and size > 0 else PAGE_SIZE)
+        if not results or (len(items) >= total if isinstance(total, int) else short):
+            break
+    return items
+
+
+def _invalid(call: Call[Page[Item]], what: str) -> InvalidResponse:
+    method, path = call.operation.method, call.operation.path
+    return InvalidResponse(f"{method} {path} answered with {what}. Try again later.", method=method, path=path)
+
+
+def _texts(values: Iterable[object]) -> list[str]:
+    """Those of the values that are text, in their order."""
+    return [value for value in values if isinstance(value, str)]
 
 
 def find_project(calls: Calls, name: str) -> Task[str]:
@@ -54,14 +76,15 @@ def find_project(calls: Calls, name: str) -> Task[str]:
     Raises:
         NameNotFound, NameAmbiguous: none or several are called so.
     """
-    if _is_uuid(name):
-        return name
+    with suppress(ValueError):
+        return str(UUID(name))
     projects = yield from all_items(lambda number: calls.projects.list_projects(page=number, size=PAGE_SIZE))
-    ids = [str(given(project.id)) for project in projects if given(project.name) == name]
+    found = [given(project.id) for project in projects if given(project.name) == name]
+    ids = list(dict.fromkeys(str(one) for one in found if one is not None))
     if len(ids) > 1:
         raise NameAmbiguous(f"Several projects are called {name!r}. Use one of their ids: {listing(ids)}.")
     if not ids:
-        names = [given(project.name) or "" for project in projects]
+        names = _texts(given(project.name) for project in projects)
         raise NameNotFound(f"No project is called {name!r}. These credentials see: {listing(names)}.")
     return ids[0]
 
@@ -75,7 +98,7 @@ def find_environment(calls: Calls, project_id: str, name: str) -> Task[str]:
     environments = yield from all_items(
         lambda number: calls.environments.list_environments(project_id, page=number, size=PAGE_SIZE)
     )
-    names = [given(environment.name) or "" for environment in environments]
+    names = _texts(given(environment.name) for environment in environments)
     if name not in names:
         raise NameNotFound(f"No environment is called {name!r}. The project has: {listing(names)}.")
     return name
@@ -92,7 +115,7 @@ def find_pipeline(calls: Calls, project_id: str, environment: str, name: str) ->
             project_id, environment_name=environment, page=number, size=PAGE_SIZE
         )
     )
-    names = [given(pipeline.name) or "" for pipeline in published]
+    names = _texts(given(pipeline.name) for pipeline in published)
     if name in names:
         return name
     for shorten in (_without_suffix, _file_name):
@@ -112,11 +135,3 @@ def _without_suffix(name: str) -> str:
 
 def _file_name(name: str) -> str:
     return _without_suffix(name).rpartition("/")[2]
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

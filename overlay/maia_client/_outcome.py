@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote
 
 from . import errors
 from ._generated import given
@@ -25,7 +26,7 @@ _PAGE = "https://app.matillion.com/observability-dashboard/pipeline/"
 
 def execution_url(execution_id: str) -> str:
     """The run's page. Source: the link that two public clients build."""
-    return _PAGE + execution_id
+    return _PAGE + quote(execution_id, safe="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,26 +112,36 @@ class Outcome:
         kind = kinds.get(self.status)
         if kind is not None:
             why = f": {one_line(self.message).rstrip('.')}." if self.message else "."
-            raise kind(f"{self.pipeline or 'Execution'} ended with {self.status}{why} See {self.url}", outcome=self)
+            name = one_line(self.pipeline) if self.pipeline else "Execution"
+            raise kind(f"{name} ended with {self.status}{why} See {self.url}", outcome=self)
 
 
 def outcome_from(identity: Identity, record: Record) -> Outcome:
     """Reads a record; what it leaves out is filled from what we asked for."""
     return Outcome(
         execution_id=identity.execution_id,
-        status=one_line(str(given(record.status) or "")),
+        status=one_line(_text(record.status) or ""),
         url=execution_url(identity.execution_id),
-        pipeline=given(record.pipeline_name) or identity.pipeline,
-        environment=given(record.environment_name) or identity.environment,
-        project_id=given(record.project_id) or identity.project_id,
+        pipeline=_text(record.pipeline_name) or identity.pipeline,
+        environment=_text(record.environment_name) or identity.environment,
+        project_id=_text(record.project_id) or identity.project_id,
         started_at=_moment(given(record.started_at)),
         finished_at=_moment(given(record.finished_at)),
-        message=given(record.message),
+        message=_text(record.message),
     )
+
+
+def _text(value: object) -> str | None:
+    """A text field, whatever came in its place."""
+    present = given(value)
+    return None if present is None else str(present)
 
 
 def _moment(value: object) -> datetime | None:
     """A time in UTC; one that could not be read is unknown, one without a zone is taken as UTC."""
     if not isinstance(value, datetime):
         return None
-    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    try:
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    except OverflowError:  # the first or the last day of the calendar, in another zone
+        return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from ._secret import Secret
+from ._text import one_line
 from .errors import ConfigurationError
 
 TOKEN_URL = "https://id.core.matillion.com/oauth/dpc/token"
@@ -15,6 +18,9 @@ TOKEN_URL = "https://id.core.matillion.com/oauth/dpc/token"
 
 EXTRA_REGIONS: Mapping[str, str] = {"au1": "https://au1.api.matillion.com/dpc"}
 """Regions the document's `servers` leave out. au1: a newer copy of the vendor's terraform client."""
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""This machine, in the spellings that plain http may go to and that never go through a proxy."""
 
 _ENVIRONMENT: Mapping[str, tuple[str, ...]] = {
     "region": ("MAIA_REGION", "MATILLION_REGION"),
@@ -65,6 +71,9 @@ def resolve_settings(
         found = next((variable for variable in _ENVIRONMENT[name] if environ.get(variable)), None)
         return (environ[found], found) if found else None
 
+    for name in ("client_id", "client_secret"):
+        if (found := find(name)) and not re.fullmatch(r"[\x21-\x7e]+", found[0]):
+            raise ConfigurationError(f"{found[1]} has a blank, a line break or an unusual character in it.")
     token_url = find("token_url")
     client_id, client_secret = find("client_id"), find("client_secret")
     if client_id is None or client_secret is None:
@@ -88,52 +97,60 @@ def resolve_settings(
 
 
 def _base_url(arguments: Mapping[str, str | None], environ: Mapping[str, str], regions: Mapping[str, str]) -> str:
-    """The first source that names a region or a base URL decides; within the environment the URL is the closer word."""
-    known = ", ".join(sorted(regions))
+    """The first source that names a base URL or a region decides; of two in one source the URL, which is closer."""
     if arguments.get("region") and arguments.get("base_url"):
         raise ConfigurationError("Both region and base_url are given; give one of them.")
-    sources = [
-        ({name: arguments.get(name) for name in ("region", "base_url")}, {"region": "region", "base_url": "base_url"})
-    ]
+    sources = [("base_url", arguments.get("base_url")), ("region", arguments.get("region"))]
     for prefix in ("MAIA", "MATILLION"):
-        names = {"region": f"{prefix}_REGION", "base_url": f"{prefix}_BASE_URL"}
-        sources.append(({name: environ.get(variable) for name, variable in names.items()}, names))
-    for values, names in sources:
-        if url := values["base_url"]:
-            checked = _checked_url(url, names["base_url"]).rstrip("/")
-            if checked.endswith("/v1"):
-                raise ConfigurationError(f"{names['base_url']} must end before /v1: {checked.removesuffix('/v1')}")
-            return checked
-        if region := values["region"]:
-            try:
-                return regions[region.strip().lower()]
-            except KeyError:
-                raise ConfigurationError(
-                    f"{names['region']} is {region!r}, which is not a region. Use {known}, or set MAIA_BASE_URL."
-                ) from None
+        sources += [(name, environ.get(name)) for name in (f"{prefix}_BASE_URL", f"{prefix}_REGION")]
+    known = ", ".join(sorted(regions))
+    for source, value in sources:
+        if not value:
+            continue
+        if source.lower().endswith("base_url"):
+            return _checked_base_url(value, source)
+        if (region := value.strip().lower()) in regions:
+            return regions[region]
+        raise ConfigurationError(
+            f"{source} is {one_line(value)!r}, which is not a region. Use {known}, or set MAIA_BASE_URL."
+        )
     raise ConfigurationError(f"No region. Set MAIA_REGION to {known}, or MAIA_BASE_URL to a base URL.")
 
 
+def _checked_base_url(url: str, source: str) -> str:
+    base_url = _checked_url(url, source).rstrip("/")
+    if base_url.endswith("/v1"):
+        raise ConfigurationError(f"{source} must end before /v1: {base_url.removesuffix('/v1')}")
+    return base_url
+
+
 def _checked_url(url: str, source: str) -> str:
-    """A URL that may carry credentials: https, or http to this machine."""
+    """A URL that credentials may be sent to: https, or http to this machine.
+
+    A URL that is refused is not quoted: what is wrong with it may be a password in it.
+    """
+    url = url.strip()
     try:
-        parts = urlsplit(url.strip())
-        host = parts.hostname
-        _ = parts.port
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise ConfigurationError(f"{source} is not a URL.") from None
-    if parts.username or parts.password:
+        raise ConfigurationError(f"{source} is not a URL. Write it as https://host/path.") from None
+    if parts.username is not None or parts.password is not None:
         raise ConfigurationError(f"{source} has a user name or a password in it; leave it out.")
-    if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
-        raise ConfigurationError(f"{source} is {url!r}; write it as https://host/path.")
-    if parts.scheme == "http" and not is_loopback(host):
-        raise ConfigurationError(f"{source} is {url!r}; plain http sends the secret in the clear. Use https.")
-    return url.strip()
+    plain = parts.scheme in ("http", "https") and not parts.query and not parts.fragment and port != 0
+    if not plain or not _is_host(host) or not re.fullmatch(r"[\x21-\x7e]+", url):
+        raise ConfigurationError(f"{source} can't be used. Write it as https://host/path.")
+    if parts.scheme == "http" and host not in LOOPBACK:
+        raise ConfigurationError(
+            f"{source} begins with http, which sends the secret in the clear. Use https (http only to 127.0.0.1)."
+        )
+    return url
 
 
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address is this machine itself."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def _is_host(host: str) -> bool:
+    """Whether this is an address or a name in plain letters. Other alphabets are written in their xn-- form."""
+    with suppress(ValueError):
+        ip_address(host)
+        return True
+    label = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+    return re.fullmatch(rf"{label}(\.{label})*", host) is not None

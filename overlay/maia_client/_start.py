@@ -5,6 +5,7 @@ The API has no idempotency key. A start that may have been processed is therefor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -109,23 +110,19 @@ def start(calls: Calls, submission: Submission) -> Task[Identity]:
         if error.maybe_processed:
             raise _unknown(submission, str(error)) from error
         raise
-    execution_id = given(answer.pipeline_execution_id)
-    if not execution_id:
+    except BaseException as error:  # an interruption or a cancellation, while the request may be on its way
+        error.add_note(str(_unknown(submission, "The start was interrupted.")))
+        raise
+    execution_id = str(given(answer.pipeline_execution_id) or "")
+    if not re.fullmatch(r"[A-Za-z0-9._-]{1,200}", execution_id):
         raise _unknown(submission, "The service accepted the start without saying the execution's id.")
-    return Identity(str(execution_id), submission.project_id, submission.pipeline, submission.environment)
+    return Identity(execution_id, submission.project_id, submission.pipeline, submission.environment)
 
 
 def _as(kind: type[StatusError], error: StatusError) -> StatusError:
-    message = f"{str(error).rstrip('.')}. {kind.hint}"
-    specific = kind(
-        message,
-        method=error.method,
-        path=error.path,
-        status=error.status,
-        problem=error.problem,
-        retry_after=error.retry_after,
-    )
-    specific.attempts, specific.elapsed = error.attempts, error.elapsed
+    """The same error by the name that it has in a start."""
+    specific = kind(f"{str(error).rstrip('.')}. {kind.hint}")
+    specific.__dict__.update(error.__dict__)
     return specific
 
 

@@ -73,12 +73,24 @@ class RequestFailed(MaiaError):
     transient: bool = False
     maybe_processed: bool = False
 
-    def __init__(self, message: str, *, method: str = "", path: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        method: str = "",
+        path: str = "",
+        transient: bool | None = None,
+        maybe_processed: bool | None = None,
+    ) -> None:
         super().__init__(message)
         self.method = method
         self.path = path
         self.attempts = 1
         self.elapsed = 0.0
+        if transient is not None:
+            self.transient = transient
+        if maybe_processed is not None:
+            self.maybe_processed = maybe_processed
 
 
 class DeadlineExceeded(RequestFailed):
@@ -89,10 +101,6 @@ class ConnectionFailed(RequestFailed):
     """No complete answer arrived: no connection, no answer in time, or a connection that broke."""
 
     transient = True
-
-    def __init__(self, message: str, *, method: str = "", path: str = "", maybe_processed: bool = False) -> None:
-        super().__init__(message, method=method, path=path)
-        self.maybe_processed = maybe_processed
 
 
 class InvalidResponse(RequestFailed):
@@ -122,8 +130,9 @@ class StatusError(RequestFailed):
         status: int = 0,
         problem: Mapping[str, object] = MappingProxyType({}),
         retry_after: float | None = None,
+        maybe_processed: bool | None = None,
     ) -> None:
-        super().__init__(message, method=method, path=path)
+        super().__init__(message, method=method, path=path, maybe_processed=maybe_processed)
         self.status = status
         self.problem = dict(problem)
         self.retry_after = retry_after
@@ -209,7 +218,7 @@ class SubmissionUnknown(MaiaError):
 
 
 class WaitTimeout(MaiaError):
-    """The time for waiting is over and the execution had not ended when last seen. It goes on.
+    """The time for waiting is over and the execution had not ended when last seen. Nothing was done to it.
 
     Attributes:
         outcome: the last state seen, or None if none was.
@@ -232,7 +241,7 @@ class ExecutionUnsuccessful(MaiaError):
         self.outcome = outcome
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _restore_unsuccessful, (type(self), str(self), self.outcome)
+        return _restore_unsuccessful, (type(self), str(self), self.outcome), self.__dict__
 
 
 def _restore_unsuccessful(kind: type[ExecutionUnsuccessful], message: str, outcome: Outcome) -> ExecutionUnsuccessful:

@@ -33,21 +33,24 @@ def main() -> int:
 
 
 def _install(out: Path) -> int:
-    shutil.rmtree(GENERATED, ignore_errors=True)
-    shutil.copytree(out / "maia_api", GENERATED / "maia_api")
-    for lock in (out / "locks").iterdir():
-        shutil.copyfile(lock, SPEC / lock.stem / "spec.lock")
-    print(f"generated {', '.join(sorted(lock.stem for lock in (out / 'locks').iterdir()))}")
+    """Puts the new tree in the old one's place by renaming, so that an interruption leaves one or the other."""
+    fresh, old = GENERATED.with_name("generated.new"), GENERATED.with_name("generated.old")
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.copytree(out / "generated", fresh)
+    if GENERATED.exists():
+        GENERATED.rename(old)
+    fresh.rename(GENERATED)
+    shutil.rmtree(old, ignore_errors=True)
+    for lock, place in _locks(out):
+        shutil.copyfile(lock, place)
+        print(f"generated {lock.stem}")
     return 0
 
 
 def _check(out: Path) -> int:
-    pairs = [(out / "maia_api", GENERATED / "maia_api")]
-    differences = [line for fresh, kept in pairs for line in _differences(fresh, kept)]
-    for lock in (out / "locks").iterdir():
-        kept_lock = SPEC / lock.stem / "spec.lock"
-        if lock.read_bytes() != kept_lock.read_bytes():
-            differences.append(f"differs: {kept_lock}")
+    differences = _differences(out / "generated", GENERATED)
+    differences += [f"differs: {place}" for lock, place in _locks(out) if not _same(lock, place)]
     for line in differences:
         print(line, file=sys.stderr)
     if differences:
@@ -55,6 +58,11 @@ def _check(out: Path) -> int:
         return 1
     print("generated/ is what spec/ says")
     return 0
+
+
+def _locks(out: Path) -> list[tuple[Path, Path]]:
+    """Each new lock, and where it belongs."""
+    return [(lock, SPEC / lock.stem / "spec.lock") for lock in sorted((out / "locks").iterdir())]
 
 
 def _differences(fresh: Path, kept: Path) -> list[str]:

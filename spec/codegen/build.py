@@ -54,14 +54,14 @@ def bundle(folder: Path) -> Bundle:
 
 
 def build(spec: Path, out: Path) -> list[str]:
-    """Generates every API version below `spec` into the empty folder `out`, a package `maia_api` with `spec.lock`s.
+    """Generates every API version below `spec` into the empty folder `out`; returns notes for people.
 
-    Layout of `out`: `maia_api/...` and `locks/<version>.lock`. Returns notes for people.
+    It becomes `out/generated/maia_api/...` and `out/locks/<version>.lock`.
 
     Raises:
         SpecError: anything at all that is not right, generator warnings included.
     """
-    package = out / "maia_api"
+    package = out / "generated" / "maia_api"
     package.mkdir(parents=True)
     (out / "locks").mkdir()
     (package / "py.typed").touch()

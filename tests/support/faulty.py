@@ -81,6 +81,32 @@ class _Rule:
     after: int
 
 
+class DrippingServer:
+    """A server on loopback whose answer never ends: a byte every few milliseconds, for as long as somebody reads."""
+
+    def __enter__(self) -> Self:
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        self._thread = Thread(target=self._serve, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._listener.close()
+        self._thread.join(5)
+
+    def _serve(self) -> None:
+        client, _ = self._listener.accept()
+        with client, suppress(OSError):
+            _read_message(client)
+            client.sendall(b"HTTP/1.1 200 OK\r\ncontent-length: 2000\r\n\r\n")
+            for _ in range(2000):
+                client.sendall(b" ")
+                time.sleep(0.01)
+
+
 @dataclass
 class CuttingProxy:
     """A proxy on loopback that can hang up: before a request is passed on, or instead of passing its answer back.

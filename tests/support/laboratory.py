@@ -42,6 +42,7 @@ class Laboratory:
         seed: int = 0,
         wrapped: bool = False,
         token_lifetime: float = 1800.0,
+        client_secret: str = "sandbox-secret",
         retry: RetryPolicy | None = None,
     ) -> None:
         self.clock = VirtualClock(1_800_000_000.0)
@@ -50,9 +51,7 @@ class Laboratory:
         self.faults: list[Fault] = []
         self.requests: list[Send] = []
         self.calls = calls("v1")
-        self.settings = Settings(
-            f"{HOST}/dpc", f"{HOST}/oauth/dpc/token", "sandbox", Secret("sandbox-secret"), None, None
-        )
+        self.settings = Settings(f"{HOST}/dpc", f"{HOST}/oauth/dpc/token", "sandbox", Secret(client_secret), None, None)
         self.session = Session(self.settings, clock=self.clock, random=self.random, retry=retry or RetryPolicy())
         self.driver = VirtualDriver(self.clock, self._send, latency=0.05)
 
@@ -104,7 +103,8 @@ class Laboratory:
         if "json" in send.options:
             body = json.dumps(send.options["json"]).encode()
         elif "data" in send.options:
-            body = urlencode(send.options["data"]).encode()
+            form = send.options["data"].items()
+            body = urlencode({key: v.reveal() if isinstance(v, Secret) else v for key, v in form}).encode()
         headers = {"authorization": f"Bearer {send.token.reveal()}"} if send.token else {}
         query = urlencode(send.options.get("params", {}))
         response = self.service.handle(Request(send.method.upper(), parts.path, query, headers, body))
@@ -135,6 +135,20 @@ def breaking(*, to: str = "", sent: bool = True, times: int | None = 1) -> Fault
             return None
         left[0] = None if left[0] is None else left[0] - 1
         raise TransportError("the connection broke (on purpose)", sent=sent)
+
+    return fault
+
+
+def hanging(laboratory: Laboratory, *, to: str, times: int | None = 1) -> Fault:
+    """A fault: the next requests whose `METHOD path` holds a text get no answer until their time is over."""
+    breaks = breaking(to=to, times=times)
+
+    def fault(send: Send) -> Answer | None:
+        try:
+            return breaks(send)
+        except TransportError:
+            laboratory.clock.now += send.timeout
+            raise
 
     return fault
 

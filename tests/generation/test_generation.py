@@ -1,0 +1,187 @@
+"""The generator itself, on copies of spec/ and generated/. Run by `nox -s check_generated`, in its environment."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("openapi_python_client", reason="the generator lives in the environment of nox -s check_generated")
+
+ROOT = Path(__file__).parents[2]
+OPERATION = "/v1/projects/{projectId}/pipeline-executions"
+
+
+class Checkout:
+    """A copy of what generation reads and writes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.spec, self.generated = folder / "spec", folder / "generated"
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "spec", self.spec, ignore=ignored)
+        shutil.copytree(ROOT / "generated", self.generated, ignore=ignored)
+
+    def run(self, action: str, **environ: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "codegen", action],
+            env={**os.environ, "PYTHONPATH": str(self.spec), **environ},
+            cwd=self.spec.parent,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def replace_upstream(self, old: str, new: str) -> None:
+        """Another document from the publisher, received properly: the lock knows it."""
+        path = self.spec / "v1" / "upstream.yaml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        lock = self.spec / "v1" / "spec.lock"
+        content = json.loads(lock.read_text(encoding="utf-8"))
+        content["upstream"]["sha256"] = sha256(path.read_bytes()).hexdigest()
+        lock.write_text(json.dumps(content), encoding="utf-8")
+
+    def tree(self) -> dict[str, bytes]:
+        files = (path for root in (self.spec, self.generated) for path in root.rglob("*") if path.is_file())
+        return {str(path.relative_to(self.spec.parent)): path.read_bytes() for path in files if path.suffix != ".pyc"}
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    return Checkout(tmp_path)
+
+
+def test_the_same_bytes_under_any_hash_seed_locale_and_folder(checkout: Checkout) -> None:
+    before = checkout.tree()
+    for environ in ({"PYTHONHASHSEED": "1", "LC_ALL": "C"}, {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"}):
+        result = checkout.run("generate", **environ)
+        assert result.returncode == 0, result.stderr
+        assert checkout.tree() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("generated/maia_api/v1/new.py", "does not belong"),
+        ("generated/stray.txt", "does not belong"),
+        ("generated/maia_api/py.typed", "differs"),
+        ("generated/maia_api/v1/openapi.json", "differs"),
+        ("spec/codegen/static/calls.py", "differs"),
+        ("spec/codegen/requirements.txt", "spec.lock"),
+        ("spec/v1/supplement.yaml", "spec.lock"),
+        ("spec/v1/spec.lock", "spec.lock"),
+    ],
+)
+def test_check_notices_any_difference(checkout: Checkout, path: str, says: str) -> None:
+    with (checkout.spec.parent / path).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    result = checkout.run("check")
+    assert result.returncode == 1
+    assert says in result.stderr
+    assert "nox -s generate" in result.stderr
+
+
+def test_check_notices_what_is_missing(checkout: Checkout) -> None:
+    (checkout.generated / "maia_api" / "v1" / "types.py").unlink()
+    result = checkout.run("check")
+    assert result.returncode == 1
+    assert "missing" in result.stderr
+
+
+def test_check_is_content_with_what_is_right(checkout: Checkout) -> None:
+    result = checkout.run("check")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        # An operation that the generator would drop with a warning: its path has no such parameter.
+        ("        - in: path\n          name: projectId\n", "        - in: path\n          name: other\n", "projectId"),
+        (
+            "                $ref: '#/components/schemas/PipelineExecutionResponse'",
+            "                $ref: '#/x/y'",
+            "warning",
+        ),
+        ("openapi: 3.1.0", "openapi: [", "not YAML"),
+        (OPERATION, "/v2/moved", "matches nothing; delete these lines"),
+    ],
+)
+def test_what_can_not_be_generated_fails_and_changes_nothing(checkout: Checkout, old: str, new: str, says: str) -> None:
+    checkout.replace_upstream(old, new)
+    before = checkout.tree()
+    result = checkout.run("generate")
+    assert result.returncode == 1
+    assert says.lower() in result.stderr.lower()
+    assert "Traceback" not in result.stderr
+    assert checkout.tree() == before
+
+
+def test_a_rename_upstream_renames_nothing_of_ours(checkout: Checkout) -> None:
+    before = checkout.tree()
+    checkout.replace_upstream("operationId: executePipeline", "operationId: runThePipelineNow")
+    checkout.replace_upstream("      tags:\n        - Pipeline Execution\n", "      tags:\n        - Runs\n")
+    result = checkout.run("generate")
+    assert result.returncode == 0, result.stderr
+    changed = {path for path, content in checkout.tree().items() if before.get(path) != content}
+    assert not {path for path in changed if "/api/" in path and not path.endswith("api/__init__.py")}, changed
+    assert checkout.tree().keys() == before.keys()
+
+
+def test_an_operation_that_upstream_gains_is_taken_from_there_and_reported(checkout: Checkout) -> None:
+    gained = """
+  /v1/projects:
+    get:
+      tags: [Everything]
+      operationId: fetchAllProjects
+      responses:
+        '200':
+          description: ok
+          content: {application/json: {schema: {$ref: '#/components/schemas/ListOfProjects'}}}
+  /v1/brand-new/{thing}:
+    post:
+      tags: [Brand New]
+      operationId: makeThing
+      parameters: [{name: thing, in: path, required: true, schema: {type: string}}]
+      responses: {'204': {description: ok}}
+components:
+  schemas:
+    ListOfProjects:
+      type: object
+      properties:
+        results: {type: array, items: {type: object, properties: {id: {type: string}, name: {type: string}}}}
+"""
+    checkout.replace_upstream("\ncomponents:\n  schemas:\n", gained)
+    result = checkout.run("generate")
+    assert result.returncode == 0, result.stderr
+    assert "delete it from supplement.yaml: GET /v1/projects" in result.stdout
+    assert "no stable name yet, add one to corrections.yaml: POST /v1/brand-new/{thing} as brand_new.make_thing" in (
+        result.stdout
+    )
+    facade = (checkout.generated / "maia_api/v1/api/projects/__init__.py").read_text(encoding="utf-8")
+    assert "def list_projects(" in facade
+    assert "-> ListOfProjects:" in facade
+    assert not (checkout.generated / "maia_api/v1/models/project_page.py").exists()
+    new = (checkout.generated / "maia_api/v1/api/brand_new/__init__.py").read_text(encoding="utf-8")
+    assert "-> None:" in new
+
+
+def test_text_of_the_document_can_not_become_code(checkout: Checkout) -> None:
+    evil = '"""\\nimport os; os.abort()\\n""" {% raw %} {{ 1/0 }} \\\\'
+    checkout.replace_upstream("summary: Execute Published Pipeline", f"summary: '{evil}'")
+    checkout.replace_upstream("      tags:\n        - Pipeline Execution\n", f"      tags:\n        - '{evil}'\n")
+    checkout.replace_upstream("description: EU1", f"description: '{evil}'")
+    result = checkout.run("generate")
+    assert result.returncode == 0, result.stderr
+    code = "import maia_api.v1.about\nfrom maia_api.v1.api.pipeline_execution import execute_pipeline"
+    imported = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(checkout.generated)}, check=False
+    )
+    assert imported.returncode == 0
