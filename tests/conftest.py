@@ -64,8 +64,10 @@ class CommandLine:
             check=False,
         )
 
-    def interrupted(self, *arguments: str, when: Callable[[], bool]) -> subprocess.CompletedProcess[str]:
-        """Runs it and sends it SIGINT as soon as a condition holds."""
+    def interrupted(
+        self, *arguments: str, when: Callable[[], bool], by: signal.Signals = signal.SIGINT
+    ) -> subprocess.CompletedProcess[str]:
+        """Runs it and sends it a signal as soon as a condition holds."""
         process = subprocess.Popen(
             [str(MAIA), *arguments],
             env=self.environ,
@@ -79,7 +81,7 @@ class CommandLine:
                 # Polls a condition of another process; no test's outcome hangs on how long this takes.
                 with pytest.raises(subprocess.TimeoutExpired):
                     process.wait(0.05)
-            process.send_signal(signal.SIGINT)
+            process.send_signal(by)
             stdout, stderr = process.communicate(timeout=30)
         finally:
             process.kill()

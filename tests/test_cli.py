@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from conftest import MAIA, CommandLine
+from maia_client.cli._exits import HELP
 from maia_client.sandbox import Request, Response, Sandbox
 from support.faulty import CuttingProxy, ScriptedService
 
@@ -60,6 +62,7 @@ def test_1_failed(cli: CommandLine) -> None:
         (["run", "Quick load", "--timeout", "2 hours"], "2 hours"),
         (["run", "Quick load", "--timeout", "0s"], "above zero"),
         (["run", "Quick load", "--timeout", "2h", "--no-wait"], "exclude"),
+        (["run", "Quick load", "--sandbox", "--no-wait"], "end with its sandbox"),
         (["run", "Quick load", "--project", ""], "Sales"),
         (["walk"], "walk"),
         (["sandbox", "--port", "99999"], "99999"),
@@ -247,8 +250,11 @@ def test_a_body_that_is_empty_or_cut_off(cli: CommandLine, service: ScriptedServ
     assert "Traceback" not in result.stderr
 
 
-def test_130_interrupted_while_waiting(cli: CommandLine, service: ScriptedService) -> None:
-    result = cli.interrupted("run", "Endless load", when=lambda: len(service.requests("GET /dpc/v1/projects/")) > 3)
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_130_interrupted_while_waiting(cli: CommandLine, service: ScriptedService, by: signal.Signals) -> None:
+    result = cli.interrupted(
+        *("run", "Endless load"), when=lambda: len(service.requests("GET /dpc/v1/projects/")) > 3, by=by
+    )
     assert result.returncode == 130
     assert "The run goes on" in result.stderr
     execution = service.executions[0].id
@@ -369,6 +375,20 @@ def test_the_sandbox_needs_no_other_option(cli: CommandLine) -> None:
     )
     assert result.returncode == 1
     assert "table ORDERS does not exist" in result.stderr
+
+
+def test_a_run_does_not_outlive_its_sandbox(cli: CommandLine) -> None:
+    result = cli("run", "Endless load", "--sandbox", "--timeout", "1s")
+    assert result.returncode == 9
+    assert "the run ended with its sandbox" in result.stderr
+    assert "Come back" not in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["wait", "-h"], ["status", "--help"]])
+def test_help_lists_the_exit_codes(cli: CommandLine, arguments: list[str]) -> None:
+    result = cli(*arguments)
+    assert result.returncode == 0
+    assert " ".join(HELP.split()) in " ".join(result.stdout.split())
 
 
 def test_a_sandbox_that_serves(tmp_path: Path) -> None:

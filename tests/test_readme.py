@@ -32,6 +32,7 @@ def test_the_table_lists_every_exit_code() -> None:
     listed = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
     used = {code for _, code in _exits._CODES} | {0, _exits.INTERRUPTED}
     assert listed == used
+    assert {int(code) for code in re.findall(r"[:,] (\d+) [A-Za-z]", _exits.HELP)} == used
 
 
 def test_the_test_command_is_the_one_that_decides() -> None:

@@ -173,8 +173,7 @@ def _tell(listener: Listener | None, progress: Progress) -> None:
 
 
 def _timeout_message(identity: Identity, seen: Outcome | None, waited: float) -> str:
-    execution = f"Execution {one_line(identity.execution_id)}"
+    execution, time = f"Execution {one_line(identity.execution_id)}", readable(round(waited))
     if seen is None:
-        return f"{execution} was not seen in {readable(waited)}, because no poll succeeded. It may still go on."
-    state = seen.status or "without a status"
-    return f"{execution} had not ended after {readable(waited)}: last seen {state}. It goes on."
+        return f"{execution} was not seen in {time}, because no poll succeeded. It may still go on."
+    return f"{execution} had not ended after {time}: last seen {seen.status or 'without a status'}. It goes on."

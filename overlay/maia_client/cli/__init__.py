@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
 from typing import NoReturn
@@ -19,6 +20,8 @@ def main() -> NoReturn:
         print("maia: The command line needs more packages. Install maia-client[cli].", file=sys.stderr)
         sys.exit(2)
 
+    # Who stops a job kindly (kill, a CI system, a container) means what Ctrl-C means.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = _commands.maia.main(prog_name="maia", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

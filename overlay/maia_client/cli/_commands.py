@@ -20,7 +20,7 @@ from .._text import one_line
 from .._variables import Grid
 from .._version import __version__
 from ..errors import ConfigurationError, RequestFailed, WaitTimeout
-from ._exits import INTERRUPTED, STILL_RUNNING, verdict
+from ._exits import HELP, INTERRUPTED, STILL_RUNNING, verdict
 from ._output import emit, emit_json, emit_outcome, on_terminal, progress, say
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -45,7 +45,7 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
         context.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=HELP)
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show versions."
 )
@@ -57,7 +57,7 @@ def maia() -> None:
     """
 
 
-@maia.command()
+@maia.command(epilog=HELP)
 @click.argument("pipeline")
 @project_option
 @click.option("--environment", metavar="E", help="Name of the environment. [env: MAIA_ENVIRONMENT]")
@@ -91,6 +91,8 @@ def run(
     """Start PIPELINE once, wait for its end, and exit with its verdict."""
     if timeout and no_wait:
         raise click.UsageError("--timeout and --no-wait exclude each other.")
+    if sandbox and no_wait:
+        raise click.UsageError("--sandbox and --no-wait exclude each other: the run would end with its sandbox.")
     limit = _limit(timeout)
     scalars = _pairs("--var", variables, "name=value")
     rows = {name: _read_grid(name, Path(path)) for name, path in _pairs("--grid", grids, "name=file.csv").items()}
@@ -117,7 +119,7 @@ def run(
         return _wait(started, limit, as_json=as_json, sandbox=sandbox)
 
 
-@maia.command()
+@maia.command(epilog=HELP)
 @click.argument("execution")
 @project_option
 @timeout_option
@@ -130,13 +132,13 @@ def wait(execution: str, project: str | None, timeout: str | None, as_json: bool
         return _wait(client.execution(execution, project=project), limit, as_json=as_json)
 
 
-@maia.command()
+@maia.command(epilog=HELP)
 @click.argument("execution")
 @project_option
 @json_option
 @_with_debug
 def status(execution: str, project: str | None, as_json: bool) -> int:
-    """Show the state of EXECUTION now, and exit with its verdict (9 while it goes on)."""
+    """Show how EXECUTION stands, and exit with its verdict."""
     with _client() as client:
         outcome = client.execution(execution, project=project).status()
     emit_outcome(outcome, as_json=as_json)
@@ -150,7 +152,10 @@ def status(execution: str, project: str | None, as_json: bool) -> int:
 @json_option
 @_with_debug
 def cancel(execution: str, project: str | None, force: bool, as_json: bool) -> int:
-    """Ask for the end of EXECUTION. Exits with 0 when the service has accepted that; `maia wait` shows the end."""
+    """Ask for the end of EXECUTION.
+
+    Exits with 0 when the service has accepted that; `maia wait` shows the end.
+    """
     with _client() as client:
         handle = client.execution(execution, project=project)
         handle.cancel(force=force)
@@ -170,7 +175,10 @@ def cancel(execution: str, project: str | None, force: bool, as_json: bool) -> i
 )
 @_with_debug
 def sandbox(port: int) -> int:
-    """Serve a stand-in of the service on this machine until Ctrl-C, and print the settings to export."""
+    """Serve a stand-in of the service on this machine.
+
+    Prints the settings to export, and serves until Ctrl-C.
+    """
     with _sandbox(port) as settings:
         for name, value in settings.items():
             emit(f"export {name}={value}")
@@ -210,7 +218,8 @@ def _wait(handle: Run, limit: float | None, *, as_json: bool, sandbox: bool = Fa
         with progress() as listener:
             outcome = handle.wait(limit, check=False, on_progress=listener, watch_steps=on_terminal())
     except WaitTimeout as error:
-        say(f"maia: {error} Come back: {_come_back('wait', handle)}")
+        back = f"maia: {error} Come back: {_come_back('wait', handle)}"
+        say("maia: The time to wait is over, and the run ended with its sandbox." if sandbox else back)
         if error.outcome is not None:
             emit_outcome(error.outcome, as_json=as_json)
         return STILL_RUNNING

@@ -10,6 +10,12 @@ STILL_RUNNING = 9
 INTERRUPTED = 130
 BUG = 70
 
+HELP = (
+    "Exit codes: 0 success, 1 failed, 2 usage or configuration, 3 refused (401, 403), 4 not found, 5 tag busy (409),"
+    " 6 pipeline disabled (410), 7 cancelled, 8 skipped, 9 not ended, 10 outcome of the start unknown,"
+    " 11 API or network error, 130 interrupted."
+)
+
 # The first kind that fits decides.
 _CODES: tuple[tuple[type[BaseException], int], ...] = (
     (errors.ExecutionFailed, 1),
