@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from codegen.documents import Object, read_yaml
+from codegen.documents import Json, Object, read_yaml
 from codegen.errors import SpecError
 from codegen.ledger import apply
 from codegen.lock import digest_tree, read_lock
@@ -197,11 +198,100 @@ def test_answers_are_relaxed_and_requests_are_not() -> None:
             "b": {"anyOf": [{"$ref": "#/components/schemas/Other"}, {"type": "null"}]},
             "kind": {"anyOf": [{"$ref": "#/components/schemas/OutKind"}, {"type": "null"}]},
             "maybe": {"type": ["integer", "null"]},
-            "open": {"anyOf": [{}, {"type": "null"}]},
+            "open": {},
         },
     }
     assert schemas["OutKind"] == {"type": "string", "enum": ["X"]}
     assert schemas["Other"] == {"type": "object", "properties": {"z": {"type": ["string", "null"]}}}
+
+
+def relaxed(answer: Json, request: Json = None, **schemas: Json) -> dict[str, Any]:
+    """The schemas of a document with one operation, `do_it`, after relaxing."""
+    media: Object = {"schema": answer}
+    content: Object = {"application/json": media}
+    operation: Object = {"operationId": "do_it", "responses": {"200": {"description": "", "content": content}}}
+    if request is not None:
+        operation["requestBody"] = {"content": {"application/json": {"schema": request}}}
+    document: dict[str, Any] = {"paths": {"/a": {"post": operation}}, "components": {"schemas": dict(schemas)}}
+    relax_answers(document)
+    once = json.dumps(document)
+    if request is None:
+        relax_answers(document)
+        assert json.dumps(document) == once  # relaxing what is relaxed changes nothing
+    found: dict[str, Any] = document["components"]["schemas"]
+    return {**found, "answer": media["schema"], "request": request}
+
+
+def ref(name: str) -> dict[str, Json]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+NULL: dict[str, Json] = {"type": "null"}
+
+
+def test_a_schema_of_both_sides_is_strict_in_requests_alone() -> None:
+    inner: Object = {"type": "object", "required": ["b"], "properties": {"b": {"type": "string"}}}
+    outer: Object = {"type": "object", "required": ["a"], "properties": {"a": ref("Inner"), "self": ref("Outer")}}
+    found = relaxed(ref("Outer"), ref("Outer"), Outer=outer, Inner=deepcopy(inner))
+    assert found["request"] == ref("OuterRequest")
+    assert found["OuterRequest"]["required"] == ["a"]
+    assert found["OuterRequest"]["properties"] == {"a": ref("InnerRequest"), "self": ref("OuterRequest")}
+    assert found["InnerRequest"] == inner
+    assert found["answer"] == ref("Outer")
+    assert found["Outer"]["properties"]["a"] == {"anyOf": [ref("Inner"), NULL]}
+    assert "required" not in {**found["Outer"], **found["Inner"]}
+
+
+def test_a_copy_for_requests_takes_nobody_s_name() -> None:
+    with pytest.raises(SpecError, match=r"components\.schemas\.A: its copy for requests would be ARequest"):
+        relaxed(ref("A"), ref("A"), A={"type": "object"}, ARequest={"type": "object"})
+
+
+def test_a_body_without_a_name_gets_one_from_its_operation() -> None:
+    kinds: Object = {"type": "string", "enum": ["X"]}
+    row: Object = {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}
+    body: Object = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "rows": {"type": "array", "items": row},
+            "kinds": {"type": "array", "items": kinds},
+            "days": {"type": "array", "items": {"type": "string", "format": "date"}},
+            "names": {"type": "array", "items": {"type": "string"}},
+            "map": {"type": "object", "additionalProperties": {"type": "string", "default": "x"}},
+            "either": {"oneOf": [ref("A"), {"type": "string"}]},
+            "all": {"allOf": [ref("A"), {"required": ["z"]}]},
+        },
+    }
+    found = relaxed(body, A={"type": "object"})
+    assert found["answer"] == ref("DoItResponse")
+    assert found["DoItResponse"] == {
+        "type": "object",
+        "properties": {
+            "rows": {"type": ["array", "null"], "items": ref("DoItResponseRowsItem")},
+            "kinds": {"type": ["array", "null"], "items": {"anyOf": [ref("DoItResponseKindsItem"), NULL]}},
+            "days": {"type": ["array", "null"], "items": {"type": ["string", "null"], "format": "date"}},
+            "names": {"type": ["array", "null"], "items": {"type": "string"}},
+            "map": {"anyOf": [ref("DoItResponseMap"), NULL]},
+            "either": {"oneOf": [ref("A"), {"type": "string"}, NULL]},
+            "all": {"anyOf": [ref("DoItResponseAll"), NULL]},
+        },
+    }
+    assert found["DoItResponseRowsItem"] == {"type": "object", "properties": {"id": {"type": ["string", "null"]}}}
+    assert found["DoItResponseMap"] == {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
+    assert found["DoItResponseAll"] == {"allOf": [ref("A"), {}]}
+
+
+def test_a_bare_list_and_a_shared_answer_are_relaxed_too() -> None:
+    strict: Object = {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}
+    assert relaxed({"type": "array", "items": strict})["answer"] == {"type": "array", "items": ref("DoItResponseItem")}
+    document: dict[str, Any] = {
+        "paths": {"/a": {"get": {"operationId": "a", "responses": {"404": {"$ref": "#/components/responses/Gone"}}}}},
+        "components": {"responses": {"Gone": {"content": {"application/json": {"schema": deepcopy(strict)}}}}},
+    }
+    relax_answers(document)
+    assert document["components"]["responses"]["Gone"]["content"]["application/json"]["schema"] == ref("GoneResponse")
+    assert "required" not in document["components"]["schemas"]["GoneResponse"]
 
 
 # -- what lies in the repository

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import inspect
 import json
+import pickle
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -201,3 +203,28 @@ def test_a_service_that_repeats_a_page_is_found_out() -> None:
     with pytest.raises(errors.InvalidResponse, match="the same page again"):
         laboratory.perform(all_items(lambda number: laboratory.calls.projects.list_projects(page=number)))
     assert len(laboratory.sent("GET", "/projects")) == 2
+
+
+def twins(model: Any) -> list[Any]:
+    return [copy.copy(model), copy.deepcopy(model), pickle.loads(pickle.dumps(model))]
+
+
+def test_models_can_be_copied_pickled_and_compared() -> None:
+    from maia_api.v1.models import PipelineExecution
+    from maia_api.v1.types import UNSET
+
+    body = {"status": "PONDERING", "trigger": "ELVES", "message": None, "novelty": {"a": [1]}}
+    model = PipelineExecution.from_dict(body)
+    for twin in twins(model):
+        assert twin == model
+        assert twin.to_dict() == body
+        assert twin.started_at is UNSET
+    assert model != PipelineExecution.from_dict({**body, "status": "RUNNING"})
+
+
+def test_an_enum_value_nobody_has_seen_is_kept() -> None:
+    strange = PipelineExecutionTrigger("ELVES")
+    for twin in [strange, *twins(strange)]:
+        assert (twin, str(twin), twin.value, hash(twin)) == ("ELVES", "ELVES", "ELVES", hash("ELVES"))
+        assert isinstance(twin, PipelineExecutionTrigger)
+    assert strange not in list(PipelineExecutionTrigger)
