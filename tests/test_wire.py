@@ -107,8 +107,11 @@ def test_50_threads_that_need_a_token_cause_one_token_request(maia: Maia, servic
 def test_50_tasks_that_need_a_token_cause_one_token_request(sandbox: Sandbox, service: ScriptedService) -> None:
     async def main() -> list[int]:
         async with AsyncMaia(environ=sandbox.environ) as maia:
-            pages = await asyncio.gather(*(maia.api.projects.list_projects() for _ in range(50)))
-            return [len(page.results or []) for page in pages]
+
+            async def ask() -> int:
+                return len((await maia.api.projects.list_projects()).results or [])
+
+            return await asyncio.gather(*(ask() for _ in range(50)))
 
     assert asyncio.run(main()) == [1] * 50
     assert len(service.requests("POST /oauth")) == 1

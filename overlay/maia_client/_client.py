@@ -317,9 +317,16 @@ class Maia:
     @property
     def api(self) -> Api:
         """Every operation of the API, under the same policies: `maia.api.projects.list_projects()`."""
-        return api(self._core.api_version, self._send)
+        return api(self._core.api_version, self.send)
 
-    def _send(self, call: Call[T], /) -> T:
+    def send(self, call: Call[T], /) -> T:
+        """Sends one operation of any API version: `maia.send(Calls().projects.list_projects())`.
+
+        `maia_api.v1.api` has `Calls`. `Api(maia.send)` of the same module is `maia.api` with the types of that version.
+
+        Raises:
+            RequestFailed: there is no answer that can be used.
+        """
         return self._drive(self._core.call(call))
 
     def _drive(self, flow: Flow[T]) -> T:
@@ -396,9 +403,10 @@ class AsyncMaia:
     @property
     def api(self) -> AsyncApi:
         """Every operation of the API, under the same policies: `await maia.api.projects.list_projects()`."""
-        return async_api(self._core.api_version, self._send)
+        return async_api(self._core.api_version, self.send)
 
-    async def _send(self, call: Call[T], /) -> T:
+    async def send(self, call: Call[T], /) -> T:
+        """Sends one operation of any API version; see `Maia.send`."""
         return await self._drive(self._core.call(call))
 
     async def _drive(self, flow: Flow[T]) -> T:

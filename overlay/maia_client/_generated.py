@@ -12,8 +12,7 @@ from maia_api.calls import AsyncSender, Call, Operation, Sender
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from maia_api.v1.api import Api, AsyncApi, Calls
-    from maia_api.v1.types import Unset
+    from maia_api import Api, AsyncApi, Calls, Unset
 
 __all__ = [
     "VERSIONS",
@@ -48,7 +47,10 @@ class About(Protocol):
 def _load(version: ApiVersion, module: str) -> object:
     if version not in VERSIONS:
         known = ", ".join(VERSIONS)
-        raise ConfigurationError(f"This release of maia-client has no API version {version!r}; it has {known}.")
+        raise ConfigurationError(
+            f"This release of maia-client has no API version {version!r}; it has {known}."
+            f" Install one that has it: pip install 'maia-client>={str(version).removeprefix('v')}'."
+        )
     return import_module(f"maia_api.{version}.{module}")
 
 

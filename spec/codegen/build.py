@@ -68,10 +68,9 @@ def build(spec: Path, out: Path) -> list[str]:
     shutil.copyfile(HERE / "static" / "calls.py", package / "calls.py")
 
     notes: list[str] = []
-    folders = sorted(path.parent for path in spec.glob("*/upstream.yaml"))
-    if not folders:
-        raise SpecError(f"no {spec}/<version>/upstream.yaml")
+    folders = _version_folders(spec)
     (package / "__init__.py").write_text(_package_init([folder.name for folder in folders]), encoding="utf-8")
+    _format(package / "__init__.py")
     for folder in folders:
         lock = read_lock(folder)
         made = bundle(folder)
@@ -90,6 +89,17 @@ def build(spec: Path, out: Path) -> list[str]:
         (out / "locks" / f"{folder.name}.lock").write_text(text, encoding="utf-8")
         notes += [f"{folder.name}: {note}" for note in made.notes]
     return notes
+
+
+def _version_folders(spec: Path) -> list[Path]:
+    """The folders of the API versions, `v1` first, `v10` after `v9`."""
+    folders = [path.parent for path in spec.glob("*/upstream.yaml")]
+    if not folders:
+        raise SpecError(f"no {spec}/<version>/upstream.yaml")
+    for folder in folders:
+        if not re.fullmatch(r"v[1-9][0-9]*", folder.name):
+            raise SpecError(f"{folder}: an API version is called v1, v2 and so on")
+    return sorted(folders, key=lambda folder: int(folder.name[1:]))
 
 
 def _generate(made: Bundle, target: Path) -> None:
@@ -146,15 +156,35 @@ def _facts(document: Object) -> str:
 
 def _package_init(versions: list[str]) -> str:
     literal = ", ".join(f'"{version}"' for version in versions)
+
+    def union(name: str) -> str:
+        return " | ".join(f"{version}_api.{name}" for version in versions)
+
+    imports = "\n".join(
+        [
+            *(f"    from .{version} import api as {version}_api" for version in versions),
+            f"    from .{versions[0]} import types as {versions[0]}_types",
+        ]
+    )
     return f'''"""The public API of Maia as generated code, one package per API version. Unofficial."""
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 ApiVersion = Literal[{literal}]
 
 VERSIONS: Final[tuple[ApiVersion, ...]] = ({literal},)
+
+if TYPE_CHECKING:
+{imports}
+
+    # What a client of any version offers.
+    Api: TypeAlias = {union("Api")}
+    AsyncApi: TypeAlias = {union("AsyncApi")}
+    # Code that serves every version is checked against the oldest one.
+    Calls: TypeAlias = {versions[0]}_api.Calls
+    Unset: TypeAlias = {versions[0]}_types.Unset
 '''
 
 

@@ -173,6 +173,44 @@ components:
     assert "-> None:" in new
 
 
+def test_a_new_api_version_is_a_folder_and_nothing_else(checkout: Checkout) -> None:
+    for version in ("v2", "v10"):
+        shutil.copytree(checkout.spec / "v1", checkout.spec / version)
+    result = checkout.run("generate")
+    assert result.returncode == 0, result.stderr
+    code = """
+from maia_client import ConfigurationError, Maia
+from maia_api import VERSIONS
+assert VERSIONS == ("v1", "v2", "v10"), VERSIONS
+keys = {"region": "eu1", "client_id": "a", "client_secret": "b"}
+for version in VERSIONS:
+    maia = Maia(api_version=version, **keys)
+    assert type(maia.api.projects).__module__ == f"maia_api.{version}.api.projects"
+try:
+    Maia(api_version="v3", **keys)
+except ConfigurationError as error:
+    assert "it has v1, v2, v10" in str(error) and "maia-client>=3" in str(error), error
+else:
+    raise AssertionError("v3 is not there")
+"""
+    path = f"{checkout.generated}{os.pathsep}{ROOT / 'overlay'}"
+    made = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+
+
+def test_a_folder_that_is_no_api_version_is_named(checkout: Checkout) -> None:
+    shutil.copytree(checkout.spec / "v1", checkout.spec / "draft")
+    result = checkout.run("generate")
+    assert result.returncode == 1
+    assert "draft: an API version is called v1, v2 and so on" in result.stderr
+
+
 def test_text_of_the_document_can_not_become_code(checkout: Checkout) -> None:
     evil = '"""\\nimport os; os.abort()\\n""" {% raw %} {{ 1/0 }} \\\\'
     checkout.replace_upstream("summary: Execute Published Pipeline", f"summary: '{evil}'")
