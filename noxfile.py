@@ -39,8 +39,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def tests_httpx2(session: nox.Session) -> None:
     """The same tests with httpx2 in the place of httpx, to which others are moving."""
-    session.install(f"{_wheel(session)}[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "tests"))
-    session.install("httpx2>=2.16,<3")
+    session.install(f"{_wheel(session)}[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "tests", "httpx2"))
     environ = {"PYTHONPATH": "tests/support/on_httpx2"}
     session.run("python", "-c", "import httpx; assert httpx.__name__ == 'httpx2'", env=environ)
     session.run("pytest", "-n", "auto", "-W", "ignore:Module already imported", *session.posargs, env=environ)
@@ -59,7 +58,8 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy strict over everything, pyright over what is shipped."""
-    session.install("-e", ".[cli,sandbox]", "nox", *nox.project.dependency_groups(PROJECT, "tests", "types"))
+    groups = nox.project.dependency_groups(PROJECT, "tests", "httpx2", "types")
+    session.install("-e", ".[cli,sandbox]", "nox", *groups)
     session.run("mypy")
     session.run("pyright")
 
