@@ -100,7 +100,7 @@ class DrippingServer:
     def _serve(self) -> None:
         client, _ = self._listener.accept()
         with client, suppress(OSError):
-            _read_message(client)
+            read_message(client)
             client.sendall(b"HTTP/1.1 200 OK\r\ncontent-length: 2000\r\n\r\n")
             for _ in range(2000):
                 client.sendall(b" ")
@@ -147,13 +147,13 @@ class CuttingProxy:
         with client, suppress(OSError, EOFError):
             client.settimeout(30)
             while True:
-                request = _read_message(client)
+                request = read_message(client)
                 first_line = request.partition(b"\r\n")[0].decode()
                 if _strike(self.before, first_line):
                     return
                 with socket.create_connection(("127.0.0.1", self.upstream), timeout=30) as server:
                     server.sendall(request)
-                    response = _read_message(server)
+                    response = read_message(server)
                 if _strike(self.instead, first_line):
                     return
                 client.sendall(response)
@@ -166,7 +166,7 @@ def _strike(texts: list[str], line: str) -> bool:
     return found is not None
 
 
-def _read_message(peer: socket.socket) -> bytes:
+def read_message(peer: socket.socket) -> bytes:
     """One HTTP/1.1 message with a Content-Length, or without a body."""
     data = b""
     while b"\r\n\r\n" not in data:
