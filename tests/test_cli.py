@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from conftest import MAIA, CommandLine
+from maia_client._generated import package
 from maia_client.cli._exits import HELP
 from maia_client.sandbox import Request, Response, Sandbox
 from support.faulty import CuttingProxy, ScriptedService
@@ -417,6 +419,38 @@ def test_version(cli: CommandLine) -> None:
     result = cli("--version")
     assert result.returncode == 0
     assert re.fullmatch(r"maia-client \S+, API v1, spec 1\.0 sha256 [0-9a-f]{64}\n", result.stdout)
+
+
+def test_the_provenance_of_the_installed_wheel(cli: CommandLine) -> None:
+    result = cli("doctor", "--provenance")
+    assert result.returncode == 0, result.stdout
+    assert "document 1.0 of 2026-11-24" in result.stdout
+    assert "openapi-python-client 0.29.1" in result.stdout
+    [found] = lines(cli("doctor", "--provenance", "--json").stdout)
+    parts = found["parts"]
+    assert isinstance(parts, list)
+    assert [part["name"] for part in parts] == [
+        *("upstream.yaml", "supplement.yaml", "corrections.yaml", "openapi.json", "maia_api/v1")
+    ]
+    assert all(re.fullmatch("[0-9a-f]{64}", part["found"]) and part["found"] == part["locked"] for part in parts)
+    assert result.stdout.count("as locked") == len(parts)
+
+
+def test_an_installation_that_was_changed_is_found_out(cli: CommandLine, tmp_path: Path) -> None:
+    changed = tmp_path / "site"
+    shutil.copytree(package(), changed / "maia_api")
+    with (changed / "maia_api" / "v1" / "types.py").open("a") as file:
+        file.write("# mine\n")
+    (changed / "maia_api" / "spec" / "v1" / "supplement.yaml").unlink()
+    result = cli("doctor", "--provenance", env={"PYTHONPATH": str(changed)})
+    assert result.returncode == 1
+    assert "DIFFERS    maia_api/v1" in result.stdout
+    assert "MISSING    supplement.yaml" in result.stdout
+    assert "Install maia-client again" in result.stderr
+
+
+def test_a_doctor_wants_to_know_where_it_hurts(cli: CommandLine) -> None:
+    assert cli("doctor").returncode == 2
 
 
 def test_debug_shows_the_traceback(cli: CommandLine) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from maia_api import VERSIONS, ApiVersion
@@ -30,6 +31,7 @@ __all__ = [
     "calls",
     "document",
     "given",
+    "package",
 ]
 
 T = TypeVar("T")
@@ -81,6 +83,13 @@ def document(version: ApiVersion) -> dict[str, Any]:
 
     text = files(f"maia_api.{version}").joinpath("openapi.json").read_text(encoding="utf-8")
     return cast(dict[str, Any], loads(text))
+
+
+def package() -> Path:
+    """The folder of the generated package."""
+    from importlib.resources import files
+
+    return Path(str(files("maia_api")))
 
 
 def given(value: T | Unset | None) -> T | None:

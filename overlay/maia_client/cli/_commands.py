@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import click
 
+from .. import _provenance
 from .._client import Maia, Run
 from .._duration import to_seconds
 from .._generated import about
@@ -21,7 +22,7 @@ from .._variables import Grid
 from .._version import __version__
 from ..errors import ConfigurationError, RequestFailed, WaitTimeout
 from ._exits import HELP, INTERRUPTED, STILL_RUNNING, verdict
-from ._output import emit, emit_json, emit_outcome, on_terminal, progress, say
+from ._output import emit, emit_json, emit_outcome, emit_provenance, on_terminal, progress, say
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -188,6 +189,20 @@ def sandbox(port: int) -> int:
         except KeyboardInterrupt:
             say("The sandbox has stopped.")
     return 0
+
+
+@maia.command()
+@click.option("--provenance", is_flag=True, help="What the client was generated from, and whether it is still that.")
+@json_option
+@_with_debug
+def doctor(provenance: bool, as_json: bool) -> int:
+    """Look at this installation.
+
+    Exits with 0 when all is as it should be, else with 1.
+    """
+    if not provenance:
+        raise click.UsageError("Say what to look at: --provenance.")
+    return emit_provenance(list(_provenance.provenance()), as_json=as_json)
 
 
 @contextmanager

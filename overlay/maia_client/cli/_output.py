@@ -6,12 +6,15 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 
 from .._duration import readable
 from .._outcome import Outcome
+from .._provenance import Provenance
 from .._text import one_line
+from .._version import __version__
 from .._wait import Progress
 
 HEARTBEAT_SECONDS = 60.0
@@ -59,6 +62,26 @@ def emit_outcome(outcome: Outcome, *, as_json: bool) -> None:
         return
     duration = f" after {readable(outcome.duration_seconds)}" if outcome.duration_seconds is not None else ""
     emit(one_line(f"{outcome.status or 'unknown'} {outcome.pipeline or outcome.execution_id}{duration}", 1000))
+
+
+def emit_provenance(versions: Sequence[Provenance], *, as_json: bool) -> int:
+    """What each API version was generated from; returns 0 where all of it is there and as locked, else 1."""
+    whole = all(version.parts and all(part.found == part.locked for part in version.parts) for version in versions)
+    if as_json:
+        for version in versions:
+            emit_json(client=__version__, **asdict(version))
+        return 0 if whole else 1
+    emit(f"maia-client {__version__}")
+    for version in versions:
+        emit(f"API {version.api_version}, document {version.spec_version} of {version.received or 'an unknown day'}")
+        emit(f"  from {version.source or 'an unknown place'}")
+        emit(f"  made by {', '.join(f'{tool} {number}' for tool, number in version.tools.items()) or 'unknown tools'}")
+        for part in version.parts:
+            state = "as locked" if part.found == part.locked else "DIFFERS" if part.found else "MISSING"
+            emit(f"  {part.locked}  {state:9}  {part.name}")
+    if not whole:
+        say("maia: This installation is not what was published. Install maia-client again from a wheel.")
+    return 0 if whole else 1
 
 
 @contextmanager
