@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nox
 
@@ -18,6 +19,23 @@ def generate(session: nox.Session) -> None:
     """Write generated/ and spec.lock from spec/."""
     session.install(*CODEGEN)
     session.run("python", "-m", "codegen", "generate", env={"PYTHONPATH": "spec"})
+
+
+@nox.session
+def vendor(session: nox.Session) -> None:
+    """Take a new document in: -- SOURCE... [--dry-run] [--api-version v1]."""
+    session.install(*CODEGEN)
+    with TemporaryDirectory() as folder:
+        stage = Path(folder).resolve() / "stage"
+        codegen = ("python", "-m", "codegen")
+        session.run(*codegen, "vendor", "--stage", str(stage), *session.posargs, env={"PYTHONPATH": "spec"})
+        if not stage.exists():  # a dry run, or the document that is there already
+            return
+        session.install(f"{_wheel(session, stage)}[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "tests"))
+        with session.chdir(stage):
+            # Those of the build tool itself test nothing of the document.
+            session.run("pytest", "-x", "-q", "-n", "auto", "--ignore", "tests/generation")
+        session.run(*codegen, "install", str(stage), env={"PYTHONPATH": "spec"})
 
 
 @nox.session
@@ -76,10 +94,11 @@ def build(session: nox.Session) -> None:
         session.run("bin/maia", "run", "Daily load", "--sandbox", external=True)
 
 
-def _wheel(session: nox.Session) -> Path:
+def _wheel(session: nox.Session, checkout: Path = Path()) -> Path:
     """Builds the wheel and returns its path."""
     session.install("hatchling>=1.27,<2")
     folder = Path(session.create_tmp()).resolve() / "dist"
-    session.run("hatchling", "build", "-t", "wheel", "-d", str(folder), "--clean", silent=True)
+    with session.chdir(checkout):
+        session.run("hatchling", "build", "-t", "wheel", "-d", str(folder), "--clean", silent=True)
     [wheel] = folder.glob("*.whl")
     return wheel

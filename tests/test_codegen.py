@@ -308,7 +308,7 @@ def test_the_lock_tells_the_truth() -> None:
 def test_an_edited_upstream_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "spec.lock").write_text((SPEC / "spec.lock").read_text())
     (tmp_path / "upstream.yaml").write_bytes((SPEC / "upstream.yaml").read_bytes() + b"\n")
-    with pytest.raises(SpecError, match="not the file that was received"):
+    with pytest.raises(SpecError, match="upstream.yaml is not what was received"):
         read_lock(tmp_path)
 
 

@@ -1,16 +1,17 @@
-"""`python -m codegen generate|check`: writes `generated/`, or fails where it is not what the spec says."""
+"""`python -m codegen COMMAND`: makes `generated/` from `spec/`, and takes new documents in."""
 
 from __future__ import annotations
 
 import argparse
 import filecmp
-import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from . import swap
 from .build import build
 from .errors import SpecError
+from .lock import files
 
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "spec"
@@ -18,32 +19,64 @@ GENERATED = ROOT / "generated"
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="codegen", description=__doc__)
-    parser.add_argument("action", choices=["generate", "check"])
-    action = parser.parse_args().action
+    arguments = _parser().parse_args()
     try:
-        with TemporaryDirectory() as scratch:
-            out = Path(scratch)
-            for note in build(SPEC, out):
-                print(f"note: {note}")
-            return _install(out) if action == "generate" else _check(out)
-    except SpecError as error:
+        if swap.repair(ROOT):
+            print("note: a run that was interrupted half-way has been undone")
+        return _run(arguments)
+    except (SpecError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("interrupted; the tree is as it was", file=sys.stderr)
+        return 130
 
 
-def _install(out: Path) -> int:
-    """Puts the new tree in the old one's place by renaming, so that an interruption leaves one or the other."""
-    fresh, old = GENERATED.with_name("generated.new"), GENERATED.with_name("generated.old")
-    for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    shutil.copytree(out / "generated", fresh)
-    if GENERATED.exists():
-        GENERATED.rename(old)
-    fresh.rename(GENERATED)
-    shutil.rmtree(old, ignore_errors=True)
-    for lock, place in _locks(out):
-        shutil.copyfile(lock, place)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="codegen", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("generate", help="write generated/ and the locks")
+    commands.add_parser("check", help="fail where generated/ or a lock is not what spec/ says")
+    vendor = commands.add_parser("vendor", help="make a stage: this checkout with another document of the publisher")
+    vendor.add_argument("sources", nargs="+", metavar="SOURCE", help="a URL or file; or several documentation pages")
+    vendor.add_argument("--api-version", default="v1", metavar="VERSION", help="folder below spec/ (default: v1)")
+    where = vendor.add_argument_group()
+    where.add_argument("--stage", type=Path, metavar="DIR", help="where to make it; must not exist")
+    where.add_argument("--dry-run", action="store_true", help="only report what would change")
+    install = commands.add_parser("install", help="put what was made in a stage in its place")
+    install.add_argument("stage", type=Path, metavar="DIR")
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    match arguments.command:
+        case "vendor":
+            # Only here: the other commands need neither the network nor the validator.
+            from .vendor import preview, vendor
+
+            if arguments.dry_run:
+                preview(ROOT, arguments.sources, version=arguments.api_version)
+            elif arguments.stage is None:
+                raise SpecError("give --stage DIR, or --dry-run")
+            else:
+                vendor(ROOT, arguments.sources, version=arguments.api_version, stage=arguments.stage)
+        case "install":
+            from .vendor import install
+
+            install(ROOT, arguments.stage)
+        case command:
+            with TemporaryDirectory() as scratch:
+                out = Path(scratch)
+                for note in build(SPEC, out):
+                    print(f"note: {note}")
+                return _generate(out) if command == "generate" else _check(out)
+    return 0
+
+
+def _generate(out: Path) -> int:
+    fresh = {str(place.relative_to(ROOT)): lock for lock, place in _locks(out)}
+    swap.replace(ROOT, {"generated": out / "generated", **fresh})
+    for lock, _ in _locks(out):
         print(f"generated {lock.stem}")
     return 0
 
@@ -66,13 +99,9 @@ def _locks(out: Path) -> list[tuple[Path, Path]]:
 
 
 def _differences(fresh: Path, kept: Path) -> list[str]:
-    """Files that are missing, differ or don't belong; what Python itself leaves behind does not count."""
-
-    def files(root: Path) -> set[Path]:
-        found = (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-        return {path.relative_to(root) for path in found}
-
-    ours, theirs = files(fresh), files(kept)
+    """Files that are missing, differ or don't belong."""
+    ours = {path.relative_to(fresh) for path in files(fresh)}
+    theirs = {path.relative_to(kept) for path in files(kept)}
     return [
         *(f"missing: {kept / path}" for path in sorted(ours - theirs)),
         *(f"does not belong: {kept / path}" for path in sorted(theirs - ours)),

@@ -68,7 +68,7 @@ def build(spec: Path, out: Path) -> list[str]:
     shutil.copyfile(HERE / "static" / "calls.py", package / "calls.py")
 
     notes: list[str] = []
-    folders = _version_folders(spec)
+    folders = version_folders(spec)
     (package / "__init__.py").write_text(_package_init([folder.name for folder in folders]), encoding="utf-8")
     _format(package / "__init__.py")
     for folder in folders:
@@ -83,7 +83,7 @@ def build(spec: Path, out: Path) -> list[str]:
             folder,
             lock,
             bundle=made.text.encode(),
-            tools={name: version(name) for name in PINNED} | {"codegen": _codegen_digest()},
+            tools={name: version(name) for name in PINNED} | {"codegen": digest_tree(HERE)},
             output=target,
         )
         (out / "locks" / f"{folder.name}.lock").write_text(text, encoding="utf-8")
@@ -91,7 +91,7 @@ def build(spec: Path, out: Path) -> list[str]:
     return notes
 
 
-def _version_folders(spec: Path) -> list[Path]:
+def version_folders(spec: Path) -> list[Path]:
     """The folders of the API versions, `v1` first, `v10` after `v9`."""
     folders = [path.parent for path in spec.glob("*/upstream.yaml")]
     if not folders:
@@ -134,7 +134,10 @@ def _run(command: Sequence[str]) -> None:
         [sys.executable, "-m", *command], env=environment, capture_output=True, text=True, check=False
     )
     if result.returncode != 0:
-        raise SpecError(f"{command[0]} failed:\n{result.stdout}{result.stderr}")
+        said = f"{result.stdout}{result.stderr}".strip()
+        if "Traceback (most recent call last)" in said:
+            said = f"it broke on the document: {said.splitlines()[-1]}"
+        raise SpecError(f"{command[0]} failed:\n{said}")
 
 
 def _facts(document: Object) -> str:
@@ -150,8 +153,13 @@ def _facts(document: Object) -> str:
             "envelope": repr(envelope),
             "repeatable": harmless or operation.spec.get("x-maia-repeatable") is True,
         }
-        titles.setdefault(name.partition(".")[0], str(operation.spec["x-maia-tag-title"]))
+        titles.setdefault(name.partition(".")[0], _one_line(str(operation.spec["x-maia-tag-title"])))
     return f"{{% set operations = {facts!r} %}}\n{{% set titles = {titles!r} %}}\n"
+
+
+def _one_line(text: str) -> str:
+    """Text that stands between the quotes of a docstring and can't end it."""
+    return "".join(character if character.isprintable() and character not in '"\\' else " " for character in text)
 
 
 def _package_init(versions: list[str]) -> str:
@@ -232,11 +240,3 @@ def _servers(document: Object) -> dict[str, str]:
         if regions.setdefault(name, url) != url:
             raise SpecError(f"servers: two of them are called {name}")
     return regions
-
-
-def _codegen_digest() -> str:
-    """Hash of this tool's own sources and pins, so that a change of a template shows in the lock."""
-    with TemporaryDirectory() as scratch:
-        copy = Path(scratch) / "codegen"
-        shutil.copytree(HERE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-        return digest_tree(copy)

@@ -14,10 +14,16 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+def files(root: Path) -> list[Path]:
+    """Every file below a folder, but for what Python itself leaves behind."""
+    found = (path for path in root.rglob("*") if path.is_file())
+    return sorted(path for path in found if "__pycache__" not in path.relative_to(root).parts)
+
+
 def digest_tree(root: Path) -> str:
     """One hash over every file below a folder: its path, its length and its bytes."""
     total = sha256()
-    for path in sorted(entry for entry in root.rglob("*") if entry.is_file()):
+    for path in files(root):
         data = path.read_bytes()
         total.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode())
         total.update(data)
@@ -28,7 +34,8 @@ def read_lock(folder: Path) -> Object:
     """The lock of an API version.
 
     Raises:
-        SpecError: it is missing or not JSON, or `upstream.yaml` is not the file that was received.
+        SpecError: it is missing or not JSON, or what was received, `upstream.yaml` or the pages that it was merged
+            from, is not what lies there.
     """
     path = folder / "spec.lock"
     try:
@@ -36,10 +43,12 @@ def read_lock(folder: Path) -> Object:
     except (FileNotFoundError, ValueError) as error:
         raise SpecError(f"{path}: {error}") from error
     upstream = expect_object(lock.get("upstream"), f"{path}: upstream")
-    if upstream.get("sha256") != digest((folder / "upstream.yaml").read_bytes()):
-        raise SpecError(
-            f"{folder / 'upstream.yaml'} is not the file that was received; undo the edit, use corrections.yaml"
-        )
+    expected = {folder / "upstream.yaml": upstream.get("sha256")}
+    for page, entry in expect_object(upstream.get("pages", {}), f"{path}: upstream.pages").items():
+        expected[folder / "pages" / page] = expect_object(entry, f"{path}: {page}").get("sha256")
+    for received in sorted({*expected, *files(folder / "pages")}):
+        if not received.is_file() or expected.get(received) != digest(received.read_bytes()):
+            raise SpecError(f"{received} is not what was received; undo the change, use corrections.yaml")
     return lock
 
 
