@@ -418,13 +418,13 @@ def test_a_port_that_is_taken(cli: CommandLine, sandbox: Sandbox) -> None:
 def test_version(cli: CommandLine) -> None:
     result = cli("--version")
     assert result.returncode == 0
-    assert re.fullmatch(r"maia-client \S+, API v1, spec 1\.0 sha256 [0-9a-f]{64}\n", result.stdout)
+    assert re.fullmatch(r"maia-client \S+, API v1, spec \S+ sha256 [0-9a-f]{64}\n", result.stdout)
 
 
 def test_the_provenance_of_the_installed_wheel(cli: CommandLine) -> None:
     result = cli("doctor", "--provenance")
     assert result.returncode == 0, result.stdout
-    assert "document 1.0 of 2026-11-24" in result.stdout
+    assert re.search(r"document \S+ of \d{4}-\d\d-\d\d", result.stdout)
     assert "openapi-python-client 0.29.1" in result.stdout
     [found] = lines(cli("doctor", "--provenance", "--json").stdout)
     parts = found["parts"]

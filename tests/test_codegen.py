@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
@@ -308,7 +307,7 @@ def test_the_lock_tells_the_truth() -> None:
 def test_an_edited_upstream_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "spec.lock").write_text((SPEC / "spec.lock").read_text())
     (tmp_path / "upstream.yaml").write_bytes((SPEC / "upstream.yaml").read_bytes() + b"\n")
-    with pytest.raises(SpecError, match="upstream.yaml is not what was received"):
+    with pytest.raises(SpecError, match=r"upstream\.yaml is not what was received"):
         read_lock(tmp_path)
 
 
@@ -334,7 +333,3 @@ def test_yaml_keeps_dates_and_leading_zeros_as_text(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("a: 2024-01-01T00:00:00Z\nb: 2024-01-01\non: yes\nc: 010\n")
     assert json.dumps(read_yaml(path)) == '{"a": "2024-01-01T00:00:00Z", "b": "2024-01-01", "on": "yes", "c": 10}'
-
-
-def test_no_upstream_text_of_ours() -> None:
-    assert re.match(rb"openapi: 3\.1\.0\ninfo:\n", (SPEC / "upstream.yaml").read_bytes())

@@ -134,10 +134,15 @@ def _run(command: Sequence[str]) -> None:
         [sys.executable, "-m", *command], env=environment, capture_output=True, text=True, check=False
     )
     if result.returncode != 0:
-        said = f"{result.stdout}{result.stderr}".strip()
-        if "Traceback (most recent call last)" in said:
-            said = f"it broke on the document: {said.splitlines()[-1]}"
-        raise SpecError(f"{command[0]} failed:\n{said}")
+        raise SpecError(f"{command[0]} failed:\n{_short(f'{result.stdout}{result.stderr}')}")
+
+
+def _short(output: str) -> str:
+    """What a tool said, without the traceback, the printed parts of the document and the request to report a bug."""
+    if "Traceback (most recent call last)" in output:
+        return f"it broke on the document: {output.strip().splitlines()[-1]}"
+    paragraphs = re.split(r"\n\s*\n", re.sub(r"(?ms)^[{\[]$.*?^[}\]]$", "", output))
+    return "\n".join(part.strip() for part in paragraphs if part.strip() and not re.search("github.com|^Generating ", part))
 
 
 def _facts(document: Object) -> str:

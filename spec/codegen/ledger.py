@@ -92,6 +92,8 @@ def _merge_into(target: Json, update: Json, place: str) -> bool:
 def _line_spans(path: Path, count: int) -> list[tuple[int, int]]:
     """First and last line of each action, counted from 1."""
     text = path.read_text(encoding="utf-8")
+    if count == 0:
+        return []
     starts = [line + 1 for line, _ in YAML(typ="rt").load(text)["actions"].lc.data.values()]
     ends = [start - 1 for start in starts[1:]] + [len(text.splitlines())]
     if len(starts) != count:

@@ -125,6 +125,8 @@ def take_in(received: Sequence[Received], day: str) -> Intake:
     upstream = write_json(document).encode()
     lock: Object = {
         "kept": "merged from the pages, which lie beside it as received",
+        "source": f"{len(names)} documentation pages",
+        "received": day,
         "sha256": digest(upstream),
         "pages": {
             name: {

@@ -2,60 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from support.checkout import ROOT, Checkout
+
 pytest.importorskip("openapi_python_client", reason="the generator lives in the environment of nox -s check_generated")
 
-ROOT = Path(__file__).parents[2]
 OPERATION = "/v1/projects/{projectId}/pipeline-executions"
-
-
-class Checkout:
-    """A copy of what generation reads and writes."""
-
-    def __init__(self, folder: Path) -> None:
-        self.spec, self.generated = folder / "spec", folder / "generated"
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / "spec", self.spec, ignore=ignored)
-        shutil.copytree(ROOT / "generated", self.generated, ignore=ignored)
-
-    def run(self, action: str, **environ: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "codegen", action],
-            env={**os.environ, "PYTHONPATH": str(self.spec), **environ},
-            cwd=self.spec.parent,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    def replace_upstream(self, old: str, new: str) -> None:
-        """Another document from the publisher, received properly: the lock knows it."""
-        path = self.spec / "v1" / "upstream.yaml"
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
-        lock = self.spec / "v1" / "spec.lock"
-        content = json.loads(lock.read_text(encoding="utf-8"))
-        content["upstream"]["sha256"] = sha256(path.read_bytes()).hexdigest()
-        lock.write_text(json.dumps(content), encoding="utf-8")
-
-    def tree(self) -> dict[str, bytes]:
-        files = (path for root in (self.spec, self.generated) for path in root.rglob("*") if path.is_file())
-        return {str(path.relative_to(self.spec.parent)): path.read_bytes() for path in files if path.suffix != ".pyc"}
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Checkout:
     return Checkout(tmp_path)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Checkout:
+    return Checkout(tmp_path, small=True)
 
 
 def test_the_same_bytes_under_any_hash_seed_locale_and_folder(checkout: Checkout) -> None:
@@ -114,28 +83,29 @@ def test_check_is_content_with_what_is_right(checkout: Checkout) -> None:
         (OPERATION, "/v2/moved", "matches nothing; delete these lines"),
     ],
 )
-def test_what_can_not_be_generated_fails_and_changes_nothing(checkout: Checkout, old: str, new: str, says: str) -> None:
-    checkout.replace_upstream(old, new)
-    before = checkout.tree()
-    result = checkout.run("generate")
+def test_what_can_not_be_generated_fails_and_changes_nothing(small: Checkout, old: str, new: str, says: str) -> None:
+    small.replace_upstream(old, new)
+    before = small.tree()
+    result = small.run("generate")
     assert result.returncode == 1
     assert says.lower() in result.stderr.lower()
     assert "Traceback" not in result.stderr
-    assert checkout.tree() == before
+    assert small.tree() == before
 
 
-def test_a_rename_upstream_renames_nothing_of_ours(checkout: Checkout) -> None:
-    before = checkout.tree()
-    checkout.replace_upstream("operationId: executePipeline", "operationId: runThePipelineNow")
-    checkout.replace_upstream("      tags:\n        - Pipeline Execution\n", "      tags:\n        - Runs\n")
-    result = checkout.run("generate")
+def test_a_rename_upstream_renames_nothing_of_ours(small: Checkout) -> None:
+    assert small.run("generate").returncode == 0
+    before = small.tree()
+    small.replace_upstream("operationId: executePipeline", "operationId: runThePipelineNow")
+    small.replace_upstream("      tags:\n        - Pipeline Execution\n", "      tags:\n        - Runs\n")
+    result = small.run("generate")
     assert result.returncode == 0, result.stderr
-    changed = {path for path, content in checkout.tree().items() if before.get(path) != content}
+    changed = {path for path, content in small.tree().items() if before.get(path) != content}
     assert not {path for path in changed if "/api/" in path and not path.endswith("api/__init__.py")}, changed
-    assert checkout.tree().keys() == before.keys()
+    assert small.tree().keys() == before.keys()
 
 
-def test_an_operation_that_upstream_gains_is_taken_from_there_and_reported(checkout: Checkout) -> None:
+def test_an_operation_that_upstream_gains_is_taken_from_there_and_reported(small: Checkout) -> None:
     gained = """
   /v1/projects:
     get:
@@ -158,18 +128,18 @@ components:
       properties:
         results: {type: array, items: {type: object, properties: {id: {type: string}, name: {type: string}}}}
 """
-    checkout.replace_upstream("\ncomponents:\n  schemas:\n", gained)
-    result = checkout.run("generate")
+    small.replace_upstream("\ncomponents:\n  schemas:\n", gained)
+    result = small.run("generate")
     assert result.returncode == 0, result.stderr
     assert "delete it from supplement.yaml: GET /v1/projects" in result.stdout
     assert "no stable name yet, add one to corrections.yaml: POST /v1/brand-new/{thing} as brand_new.make_thing" in (
         result.stdout
     )
-    facade = (checkout.generated / "maia_api/v1/api/projects/__init__.py").read_text(encoding="utf-8")
+    facade = (small.generated / "maia_api/v1/api/projects/__init__.py").read_text(encoding="utf-8")
     assert "def list_projects(" in facade
     assert "-> ListOfProjects:" in facade
-    assert not (checkout.generated / "maia_api/v1/models/project_page.py").exists()
-    new = (checkout.generated / "maia_api/v1/api/brand_new/__init__.py").read_text(encoding="utf-8")
+    assert not (small.generated / "maia_api/v1/models/project_page.py").exists()
+    new = (small.generated / "maia_api/v1/api/brand_new/__init__.py").read_text(encoding="utf-8")
     assert "-> None:" in new
 
 
@@ -211,15 +181,15 @@ def test_a_folder_that_is_no_api_version_is_named(checkout: Checkout) -> None:
     assert "draft: an API version is called v1, v2 and so on" in result.stderr
 
 
-def test_text_of_the_document_can_not_become_code(checkout: Checkout) -> None:
+def test_text_of_the_document_can_not_become_code(small: Checkout) -> None:
     evil = '"""\\nimport os; os.abort()\\n""" {% raw %} {{ 1/0 }} \\\\'
-    checkout.replace_upstream("summary: Execute Published Pipeline", f"summary: '{evil}'")
-    checkout.replace_upstream("      tags:\n        - Pipeline Execution\n", f"      tags:\n        - '{evil}'\n")
-    checkout.replace_upstream("description: EU1", f"description: '{evil}'")
-    result = checkout.run("generate")
+    small.replace_upstream("summary: Execute Published Pipeline", f"summary: '{evil}'")
+    small.replace_upstream("      tags:\n        - Pipeline Execution\n", f"      tags:\n        - '{evil}'\n")
+    small.replace_upstream("description: EU1", f"description: '{evil}'")
+    result = small.run("generate")
     assert result.returncode == 0, result.stderr
     code = "import maia_api.v1.about\nfrom maia_api.v1.api.pipeline_execution import execute_pipeline"
     imported = subprocess.run(
-        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(checkout.generated)}, check=False
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(small.generated)}, check=False
     )
     assert imported.returncode == 0

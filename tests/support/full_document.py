@@ -43,7 +43,7 @@ FORECAST: dict[str, Any] = {
 
 
 def full_document(spec: Path) -> Object:
-    """Upstream and supplement as one document, with other operationIds, schema names and tags, and more of everything."""
+    """Upstream and supplement as one, with other operationIds, schema names and tags, and more of everything."""
     merged, _ = merge({"paths": {}, **read_yaml(spec / "upstream.yaml")}, read_yaml(spec / "supplement.yaml"))
     document: Any = _without_notes(merged)
     names = {
