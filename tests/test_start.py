@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from maia_client import errors
+from maia_client._effects import Send
 from maia_client._outcome import Identity
 from maia_client._session import Task
 from maia_client._start import RunRequest, prepare, start
@@ -185,6 +186,8 @@ def test_a_busy_tag() -> None:
         answering(201, '{"pipelineExecutionId": "5a1e', to=STARTS),
         answering(201, "{}", to=STARTS),
         answering(201, '{"pipelineExecutionId": null}', to=STARTS),
+        answering(201, '{"pipelineExecutionId": "../projects"}', to=STARTS),
+        answering(201, '{"pipelineExecutionId": ["x"]}', to=STARTS),
         answering(200, "<html></html>", to=STARTS),
     ],
 )
@@ -198,6 +201,16 @@ def test_a_start_whose_outcome_is_unknown_is_never_repeated(fault: object) -> No
     assert (error.pipeline, error.environment, error.project_id, error.tag) == ("Daily load", "Prod", SALES, "t")
     again = pickle.loads(pickle.dumps(error))
     assert (str(again), again.tag) == (str(error), "t")
+
+
+def test_an_interruption_of_a_start_carries_a_note_of_what_is_unknown() -> None:
+    laboratory = Laboratory()
+    submission = laboratory.perform(prepare(laboratory.calls, RunRequest("Daily load", "Sales", "Prod")))
+    starting = laboratory.session.perform(start(laboratory.calls, submission), laboratory.deadline())
+    assert isinstance(next(starting), Send)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        starting.throw(KeyboardInterrupt())
+    assert "'Daily load' may or may not have been started" in caught.value.__notes__[0]
 
 
 def test_a_start_whose_answer_was_lost_has_happened_once() -> None:
