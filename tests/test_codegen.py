@@ -265,6 +265,14 @@ def test_a_schema_of_both_sides_is_strict_in_requests_alone() -> None:
     assert "required" not in {**found["Outer"], **found["Inner"]}
 
 
+def test_an_enum_is_the_same_on_both_sides() -> None:
+    found = relaxed(ref("Kind"), ref("Kind"), Kind={"type": "string", "enum": ["X"]})
+    assert found == {"Kind": {"type": "string", "enum": ["X"]}, "answer": ref("Kind"), "request": ref("Kind")}
+    with_default = relaxed(ref("Kind"), ref("Kind"), Kind={"type": "string", "enum": ["X"], "default": "X"})
+    assert with_default["request"] == ref("KindRequest")
+    assert "default" not in with_default["Kind"]
+
+
 def test_a_copy_for_requests_takes_nobody_s_name() -> None:
     with pytest.raises(SpecError, match=r"components\.schemas\.A: its copy for requests would be ARequest"):
         relaxed(ref("A"), ref("A"), A={"type": "object"}, ARequest={"type": "object"})

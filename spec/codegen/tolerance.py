@@ -47,7 +47,8 @@ def _keep_requests_apart(document: Object, schemas: Object) -> None:
     answers = [operation.spec.get("responses") for operation in operations(document)]
     requests = list(_request_parts(document))
     reached = reachable(document, requests)
-    shared = sorted(name for kind, name in reached & reachable(document, answers) if kind == "schemas")
+    both = sorted(name for kind, name in reached & reachable(document, answers) if kind == "schemas")
+    shared = [name for name in both if not _is_plain_enum(schemas[name])]
     copies = {name: f"{name}Request" for name in shared}
     for name, copy in copies.items():
         if copy in schemas:
@@ -59,6 +60,11 @@ def _keep_requests_apart(document: Object, schemas: Object) -> None:
     own += [schemas[name] for kind, name in reached if kind == "schemas" and name not in copies]
     for part in [*requests, *own, *(schemas[copy] for copy in copies.values())]:
         _redirect(part, copies)
+
+
+def _is_plain_enum(schema: Json) -> bool:
+    """Whether relaxing would leave the schema as it is, so that both sides may share its class."""
+    return isinstance(schema, dict) and "enum" in schema and "default" not in schema
 
 
 def _request_parts(document: Object) -> Iterator[Json]:
