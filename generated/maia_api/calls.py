@@ -79,6 +79,31 @@ class AsyncSender(Protocol):
     async def __call__(self, call: Call[T], /) -> T: ...
 
 
+def with_joined(request: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    """The request with these query parameters, where they are lists, as one text each, joined by commas."""
+    params = {
+        name: ",".join(map(str, value)) if name in names and isinstance(value, list | tuple) else value
+        for name, value in request["params"].items()
+    }
+    return {**request, "params": params}
+
+
+def with_parts(request: Mapping[str, Any]) -> dict[str, Any]:
+    """A multipart request whose files are told from fields, and whose boundary is left to the transport.
+
+    The generated boundary is the same every time, so a file could hold it. A file without a name is called like its
+    part, since services take a part without one for a field; one without a type is `text/plain`, as RFC 7578 has it.
+    """
+    if "files" not in request:
+        return dict(request)
+    parts = []
+    for part, (name, content, kind, *more) in request["files"]:
+        is_file = kind is None or hasattr(content, "read")
+        parts.append((part, (name or part, content, kind or "text/plain", *more) if is_file else (name, content, kind)))
+    headers = {name: value for name, value in request["headers"].items() if name.lower() != "content-type"}
+    return {**request, "files": parts, "headers": headers}
+
+
 class Success:
     """A 2xx answer as the generated parsers expect it.
 

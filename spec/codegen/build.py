@@ -20,7 +20,7 @@ from .ledger import apply
 from .lock import digest, digest_tree, read_lock, updated_lock
 from .merge import merge
 from .names import NAME, assign_names
-from .operations import operations
+from .operations import joined_parameters, operations
 from .tolerance import relax_answers
 
 HERE = Path(__file__).parent
@@ -156,6 +156,7 @@ def _facts(document: Object) -> str:
         facts[name] = {
             "path": operation.path,
             "envelope": repr(envelope),
+            "joined": joined_parameters(document, operation),
             "repeatable": harmless or operation.spec.get("x-maia-repeatable") is True,
         }
         titles.setdefault(name.partition(".")[0], _one_line(str(operation.spec["x-maia-tag-title"])))

@@ -57,3 +57,24 @@ def reachable(document: Object, roots: Iterable[Json]) -> set[tuple[str, str]]:
         kind = expect_object(components.get(parts[2], {}), f"components.{parts[2]}")
         pending.extend(references(kind.get(parts[3])))
     return found
+
+
+def joined_parameters(document: Object, operation: Operation) -> tuple[str, ...]:
+    """The query parameters whose lists are sent as one value, joined by commas (`explode: false`)."""
+    found: list[str] = []
+    item = expect_object(expect_object(document["paths"], "paths")[operation.path], operation.path)
+    for entries in (item.get("parameters"), operation.spec.get("parameters")):
+        for entry in entries if isinstance(entries, list) else []:
+            parameter = _resolved(document, entry)
+            if parameter.get("in") == "query" and parameter.get("explode") is False:
+                found.append(str(parameter.get("name")))
+    return tuple(found)
+
+
+def _resolved(document: Object, node: Json) -> Object:
+    """The mapping itself, or the component that it refers to."""
+    while isinstance(node, dict) and isinstance(target := node.get("$ref"), str):
+        node = document
+        for key in target.removeprefix("#/").split("/"):
+            node = expect_object(node, target).get(key)
+    return expect_object(node, "parameter")

@@ -181,6 +181,100 @@ def test_a_folder_that_is_no_api_version_is_named(checkout: Checkout) -> None:
     assert "draft: an API version is called v1, v2 and so on" in result.stderr
 
 
+def test_bodies_and_answers_of_every_kind(small: Checkout) -> None:
+    gained = """
+  /v1/things:
+    parameters:
+      - {name: tags, in: query, explode: false, schema: {type: array, items: {type: string}}}
+      - {name: ids, in: query, schema: {type: array, items: {type: string}}}
+    get:
+      tags: [Things]
+      operationId: anything
+      responses: {'200': {description: ok, content: {application/json: {schema: {}}}}}
+    put:
+      tags: [Things]
+      operationId: either
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {type: object, properties: {a: {type: string}}}}
+          application/x-www-form-urlencoded: {schema: {type: object, properties: {b: {type: string}}}}
+      responses:
+        '200': {description: ok, content: {text/plain: {schema: {type: string}}}}
+        '204': {description: nothing}
+    post:
+      tags: [Things]
+      operationId: mixed
+      requestBody:
+        required: false
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties: {note: {type: string}, file: {type: string, format: binary}}
+      responses: {'400': {description: bad}}
+    delete:
+      tags: [Things]
+      operationId: rows
+      requestBody:
+        required: true
+        content: {application/json: {schema: {type: array, items: {type: integer}}}}
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {type: array, items: {type: integer}}}}}
+components:
+  schemas:
+"""
+    small.replace_upstream("\ncomponents:\n  schemas:\n", gained)
+    result = small.run("generate")
+    assert result.returncode == 0, result.stderr
+    code = """
+from io import BytesIO
+from maia_api.v1.api.things import ThingsApi, ThingsCalls as Calls
+from maia_api.v1.models import EitherDataBody, EitherJsonBody, MixedBody
+from maia_api.v1.types import File
+
+
+class Reply:
+    def __init__(self, status, content=b""):
+        self.status_code, self.content = status, content
+
+
+call = Calls.anything(tags=["a", "b"], ids=["c", "d"])
+assert call.request["params"] == {"tags": "a,b", "ids": ["c", "d"]}, call.request
+assert [call.parse(Reply(200, text)) for text in (b"[1]", b"{}", b"null")] == [[1], {}, None]
+assert Calls.anything().request["params"] == {}
+
+assert Calls.either(body=EitherJsonBody(a="1")).request["json"] == {"a": "1"}
+assert Calls.either(body=EitherDataBody(b="1")).request["data"] == {"b": "1"}
+assert Calls.either(body=EitherDataBody()).parse(Reply(200, b"done")) == "done"
+assert Calls.either(body=EitherDataBody()).parse(Reply(204)) is None
+
+assert "files" not in Calls.mixed().request
+parts = Calls.mixed(body={"note": "n", "file": b"content"}).request["files"]
+assert [(name, part[0], part[2]) for name, part in parts] == [
+    ("note", None, "text/plain"), ("file", "file", "text/plain")
+], parts
+named = MixedBody(file=File(BytesIO(b"x"), "x.bin", "application/octet-stream"))
+call = Calls.mixed(body=named)
+assert call.request["files"][0][1][::2] == ("x.bin", "application/octet-stream")
+assert call.request["headers"] == {}, call.request["headers"]
+assert call.parse(Reply(200, b"?")) is None
+
+call = Calls.rows(body=[1, 2])
+assert call.request["json"] == [1, 2]
+assert call.parse(Reply(200, b"[3]")) == [3]
+assert ThingsApi(lambda call: call.operation.name).rows(body=[]) == "things.rows"
+"""
+    made = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(small.generated)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+
+
 def test_text_of_the_document_can_not_become_code(small: Checkout) -> None:
     evil = '"""\\nimport os; os.abort()\\n""" {% raw %} {{ 1/0 }} \\\\'
     small.replace_upstream("summary: Execute Published Pipeline", f"summary: '{evil}'")

@@ -47,10 +47,7 @@ class EnvironmentsCalls:
             ),
             lambda reply: cast(
                 "EnvironmentPage",
-                _parse_response(
-                    client=client,
-                    response=cast(Any, Success(reply, ((200, 200),), None)),
-                ),
+                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
             ),
         )
 

@@ -76,10 +76,7 @@ class PipelineExecutionCalls:
             ),
             lambda reply: cast(
                 "PipelineExecutionList",
-                _parse_response(
-                    client=client,
-                    response=cast(Any, Success(reply, ((200, 200),), None)),
-                ),
+                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
             ),
         )
 
@@ -133,10 +130,7 @@ class PipelineExecutionCalls:
             ),
             lambda reply: cast(
                 "PipelineExecutionResponse",
-                _parse_response(
-                    client=client,
-                    response=cast(Any, Success(reply, ((201, 201),), None)),
-                ),
+                _parse_response(client=client, response=cast(Any, Success(reply, ((201, 201),), None))),
             ),
         )
 
@@ -170,10 +164,7 @@ class PipelineExecutionCalls:
             ),
             lambda reply: cast(
                 "PipelineExecution",
-                _parse_response(
-                    client=client,
-                    response=cast(Any, Success(reply, ((200, 200),), "result")),
-                ),
+                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), "result"))),
             ),
         )
 
@@ -215,10 +206,7 @@ class PipelineExecutionCalls:
             ),
             lambda reply: cast(
                 "PipelineTerminationResponse",
-                _parse_response(
-                    client=client,
-                    response=cast(Any, Success(reply, ((200, 299),), None)),
-                ),
+                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
             ),
         )
 
@@ -252,10 +240,7 @@ class PipelineExecutionCalls:
             ),
             lambda reply: cast(
                 "PipelineExecutionStatus",
-                _parse_response(
-                    client=client,
-                    response=cast(Any, Success(reply, ((200, 200),), "result")),
-                ),
+                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), "result"))),
             ),
         )
 
@@ -296,10 +281,7 @@ class PipelineExecutionCalls:
             ),
             lambda reply: cast(
                 "PipelineExecutionStepPage",
-                _parse_response(
-                    client=client,
-                    response=cast(Any, Success(reply, ((200, 200),), None)),
-                ),
+                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
             ),
         )
 

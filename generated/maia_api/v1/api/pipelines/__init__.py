@@ -53,10 +53,7 @@ class PipelinesCalls:
             ),
             lambda reply: cast(
                 "PublishedPipelinePage",
-                _parse_response(
-                    client=client,
-                    response=cast(Any, Success(reply, ((200, 200),), None)),
-                ),
+                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
             ),
         )
 

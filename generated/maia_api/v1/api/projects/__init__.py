@@ -40,10 +40,7 @@ class ProjectsCalls:
             ),
             lambda reply: cast(
                 "ProjectPage",
-                _parse_response(
-                    client=client,
-                    response=cast(Any, Success(reply, ((200, 200),), None)),
-                ),
+                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
             ),
         )
 
