@@ -17,6 +17,7 @@ from codegen.lock import digest_tree, read_lock
 from codegen.merge import merge
 from codegen.names import assign_names
 from codegen.operations import operations
+from codegen.table import operations_table
 from codegen.tolerance import relax_answers
 
 ROOT = Path(__file__).parents[1]
@@ -323,6 +324,24 @@ def test_a_bare_list_and_a_shared_answer_are_relaxed_too() -> None:
     relax_answers(document)
     assert document["components"]["responses"]["Gone"]["content"]["application/json"]["schema"] == ref("GoneResponse")
     assert "required" not in document["components"]["schemas"]["GoneResponse"]
+
+
+# -- the table of operations
+
+
+def test_the_table_says_where_an_operation_comes_from() -> None:
+    bundled = document()
+    bundled["paths"]["/a"]["get"].update({"x-maia-name": "one.get_a"})
+    bundled["paths"]["/b"]["post"].update(
+        {"x-maia-name": "a.b", "x-evidence": ["a page", "another"], "x-confidence": "high", "x-unsure": ["p|q", "<b>\nx"]}
+    )
+    page = operations_table({"v1": bundled, "v2": {"paths": {}}})
+    assert "\n2 operations, 1 from upstream, 1 from supplement.\n" in page
+    assert [line for line in page.splitlines() if line.startswith("|")][2:4] == [
+        "| POST | `/b` | `a.b` | supplement | high | a page | p\\|q<br>&lt;b> x |",
+        "| GET | `/a` | `one.get_a` | upstream |  |  |  |",
+    ]
+    assert page.index("## v1") < page.index("## v2")
 
 
 # -- what lies in the repository

@@ -9,13 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from . import swap
-from .build import build
+from .build import build, products
 from .errors import SpecError
 from .lock import files
 
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "spec"
-GENERATED = ROOT / "generated"
 
 
 def main() -> int:
@@ -74,16 +73,13 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _generate(out: Path) -> int:
-    fresh = {str(place.relative_to(ROOT)): lock for lock, place in _locks(out)}
-    swap.replace(ROOT, {"generated": out / "generated", **fresh})
-    for lock, _ in _locks(out):
-        print(f"generated {lock.stem}")
+    swap.replace(ROOT, products(out))
+    print(f"generated {', '.join(path.name for path in sorted((out / 'spec').iterdir()))}")
     return 0
 
 
 def _check(out: Path) -> int:
-    differences = _differences(out / "generated", GENERATED)
-    differences += [f"differs: {place}" for lock, place in _locks(out) if not _same(lock, place)]
+    differences = [line for path, fresh in products(out).items() for line in _differences(fresh, ROOT / path)]
     for line in differences:
         print(line, file=sys.stderr)
     if differences:
@@ -93,13 +89,10 @@ def _check(out: Path) -> int:
     return 0
 
 
-def _locks(out: Path) -> list[tuple[Path, Path]]:
-    """Each new lock, and where it belongs."""
-    return [(lock, SPEC / lock.stem / "spec.lock") for lock in sorted((out / "locks").iterdir())]
-
-
 def _differences(fresh: Path, kept: Path) -> list[str]:
     """Files that are missing, differ or don't belong."""
+    if fresh.is_file():
+        return [] if kept.is_file() and _same(fresh, kept) else [f"differs: {kept}"]
     ours = {path.relative_to(fresh) for path in files(fresh)}
     theirs = {path.relative_to(kept) for path in files(kept)}
     return [

@@ -21,6 +21,7 @@ from .lock import digest, digest_tree, read_lock, updated_lock
 from .merge import merge
 from .names import NAME, assign_names
 from .operations import joined_parameters, operations
+from .table import operations_table
 from .tolerance import relax_answers
 
 HERE = Path(__file__).parent
@@ -56,24 +57,25 @@ def bundle(folder: Path) -> Bundle:
 def build(spec: Path, out: Path) -> list[str]:
     """Generates every API version below `spec` into the empty folder `out`; returns notes for people.
 
-    It becomes `out/generated/maia_api/...` and `out/locks/<version>.lock`.
+    What it makes, `products` lists.
 
     Raises:
         SpecError: anything at all that is not right, generator warnings included.
     """
     package = out / "generated" / "maia_api"
     package.mkdir(parents=True)
-    (out / "locks").mkdir()
     (package / "py.typed").touch()
     shutil.copyfile(HERE / "static" / "calls.py", package / "calls.py")
 
     notes: list[str] = []
     folders = version_folders(spec)
+    documents: dict[str, Object] = {}
     (package / "__init__.py").write_text(_package_init([folder.name for folder in folders]), encoding="utf-8")
     _format(package / "__init__.py")
     for folder in folders:
         lock = read_lock(folder)
         made = bundle(folder)
+        documents[folder.name] = made.document
         target = package / folder.name
         _generate(made, target)
         (target / "openapi.json").write_text(made.text, encoding="utf-8")
@@ -86,9 +88,18 @@ def build(spec: Path, out: Path) -> list[str]:
             tools={name: version(name) for name in PINNED} | {"codegen": digest_tree(HERE)},
             output=target,
         )
-        (out / "locks" / f"{folder.name}.lock").write_text(text, encoding="utf-8")
+        (out / "spec" / folder.name).mkdir(parents=True)
+        (out / "spec" / folder.name / "spec.lock").write_text(text, encoding="utf-8")
         notes += [f"{folder.name}: {note}" for note in made.notes]
+    (out / "docs").mkdir()
+    (out / "docs" / "operations.md").write_text(operations_table(documents), encoding="utf-8")
     return notes
+
+
+def products(root: Path) -> dict[str, Path]:
+    """What a generation makes: each file or folder by its path below a checkout, or below the output of `build`."""
+    locks = sorted(path.relative_to(root).as_posix() for path in root.glob("spec/*/spec.lock"))
+    return {path: root / path for path in ("generated", "docs/operations.md", *locks)}
 
 
 def version_folders(spec: Path) -> list[Path]:

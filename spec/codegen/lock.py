@@ -15,8 +15,8 @@ def digest(data: bytes) -> str:
 
 
 def files(root: Path) -> list[Path]:
-    """Every file below a folder, but for what Python itself leaves behind."""
-    found = (path for path in root.rglob("*") if path.is_file())
+    """Every file below a folder, but for what Python itself leaves behind; or the one file itself."""
+    found = [root] if root.is_file() else (path for path in root.rglob("*") if path.is_file())
     return sorted(path for path in found if "__pycache__" not in path.relative_to(root).parts)
 
 

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from . import swap
-from .build import build, bundle, version_folders
+from .build import build, bundle, products, version_folders
 from .documents import Object, parse_yaml, write_json
 from .errors import SpecError
 from .lock import digest, files, read_lock
@@ -98,8 +98,7 @@ def install(root: Path, stage: Path) -> None:
         raise SpecError("spec/ or generated/ was changed in the meantime; nothing was installed; vendor again")
     if _state(stage) != manifest["after"]:
         raise SpecError("the tests changed what they were to test; nothing was installed")
-    fresh = {f"spec/{folder.name}": folder for folder in version_folders(stage / "spec")}
-    swap.replace(root, {**fresh, "generated": stage / "generated"})
+    swap.replace(root, {path: stage / path for path in _replaceable(stage)})
     print("installed; look at the change with git diff, and commit it")
 
 
@@ -181,10 +180,7 @@ def _prepare(root: Path, stage: Path, version: str, intake: Intake, old: Object)
         made = Path(scratch)
         for note in build(stage / "spec", made):
             print(f"note: {note}")
-        shutil.rmtree(stage / "generated", ignore_errors=True)
-        shutil.copytree(made / "generated", stage / "generated")
-        for lock in (made / "locks").iterdir():
-            shutil.copyfile(lock, stage / "spec" / lock.stem / "spec.lock")
+        swap.replace(stage, products(made))
     manifest = {"before": _state(root), "after": _state(stage)}
     (stage / MANIFEST).write_text(write_json(manifest), encoding="utf-8")
 
@@ -214,8 +210,14 @@ def _write(intake: Intake, folder: Path) -> None:
 
 def _state(root: Path) -> dict[str, str]:
     """Hash of every file that vendoring may replace."""
-    folders = [root / "generated", *version_folders(root / "spec")]
-    return {str(path.relative_to(root)): digest(path.read_bytes()) for folder in folders for path in files(folder)}
+    found = [path for place in _replaceable(root) for path in files(root / place)]
+    return {str(path.relative_to(root)): digest(path.read_bytes()) for path in found}
+
+
+def _replaceable(root: Path) -> list[str]:
+    """What vendoring may replace, by its path below a checkout: the products, and whole folders of API versions."""
+    folders = [f"spec/{folder.name}" for folder in version_folders(root / "spec")]
+    return [*folders, *(path for path in products(root) if not path.startswith("spec/"))]
 
 
 def _report(old_bundle: Object, new_bundle: Object) -> str:

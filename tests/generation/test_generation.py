@@ -42,6 +42,7 @@ def test_the_same_bytes_under_any_hash_seed_locale_and_folder(checkout: Checkout
         ("generated/stray.txt", "does not belong"),
         ("generated/maia_api/py.typed", "differs"),
         ("generated/maia_api/v1/openapi.json", "differs"),
+        ("docs/operations.md", "differs"),
         ("spec/codegen/static/calls.py", "differs"),
         ("spec/codegen/requirements.txt", "spec.lock"),
         ("spec/v1/supplement.yaml", "spec.lock"),
@@ -59,9 +60,11 @@ def test_check_notices_any_difference(checkout: Checkout, path: str, says: str) 
 
 def test_check_notices_what_is_missing(checkout: Checkout) -> None:
     (checkout.generated / "maia_api" / "v1" / "types.py").unlink()
+    (checkout.docs / "operations.md").unlink()
     result = checkout.run("check")
     assert result.returncode == 1
     assert "missing" in result.stderr
+    assert "operations.md" in result.stderr
 
 
 def test_check_is_content_with_what_is_right(checkout: Checkout) -> None:

@@ -27,6 +27,8 @@ class Checkout:
         self.root, self.spec, self.generated = folder, folder / "spec", folder / "generated"
         shutil.copytree(ROOT / "spec", self.spec, ignore=_LEFT_BY_PYTHON)
         shutil.copytree(ROOT / "generated", self.generated, ignore=_LEFT_BY_PYTHON)
+        (folder / "docs").mkdir()
+        shutil.copyfile(ROOT / "docs" / "operations.md", folder / "docs" / "operations.md")
         if small:
             shutil.rmtree(self.spec / "v1")
             shutil.copytree(SMALL_SPEC, self.spec / "v1")
