@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = ["tests", "lint", "types", "check_generated", "build"]
+nox.options.sessions = ["tests", "lint", "types", "check_generated", "build", "rebuild"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 CODEGEN = ("-r", "spec/codegen/requirements.txt")
@@ -45,6 +45,13 @@ def check_generated(session: nox.Session) -> None:
     session.run("python", "-m", "codegen", "check", env={"PYTHONPATH": "spec"})
     session.install("pytest>=8.3,<10", "pytest-xdist>=3.6,<4")
     session.run("pytest", "-n", "auto", "--confcutdir", "tests/generation", "tests/generation")
+
+
+@nox.session
+def rebuild(session: nox.Session) -> None:
+    """Generate from the spec inside the wheel, and prove that it makes the wheel's own code, byte for byte."""
+    session.install(*CODEGEN)
+    session.run("python", "-m", "codegen", "rebuild", str(_wheel(session)), env={"PYTHONPATH": "spec"})
 
 
 @nox.session

@@ -333,7 +333,12 @@ def test_the_table_says_where_an_operation_comes_from() -> None:
     bundled = document()
     bundled["paths"]["/a"]["get"].update({"x-maia-name": "one.get_a"})
     bundled["paths"]["/b"]["post"].update(
-        {"x-maia-name": "a.b", "x-evidence": ["a page", "another"], "x-confidence": "high", "x-unsure": ["p|q", "<b>\nx"]}
+        {
+            "x-maia-name": "a.b",
+            "x-evidence": ["a page", "another"],
+            "x-confidence": "high",
+            "x-unsure": ["p|q", "<b>\nx"],
+        }
     )
     page = operations_table({"v1": bundled, "v2": {"paths": {}}})
     assert "\n2 operations, 1 from upstream, 1 from supplement.\n" in page

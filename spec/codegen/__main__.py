@@ -7,6 +7,7 @@ import filecmp
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from . import swap
 from .build import build, products
@@ -36,6 +37,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("generate", help="write generated/ and the locks")
     commands.add_parser("check", help="fail where generated/ or a lock is not what spec/ says")
+    rebuild = commands.add_parser("rebuild", help="generate from the spec inside a wheel; fail where its code differs")
+    rebuild.add_argument("wheel", type=Path, metavar="WHEEL")
     vendor = commands.add_parser("vendor", help="make a stage: this checkout with another document of the publisher")
     vendor.add_argument("sources", nargs="+", metavar="SOURCE", help="a URL or file; or several documentation pages")
     vendor.add_argument("--api-version", default="v1", metavar="VERSION", help="folder below spec/ (default: v1)")
@@ -59,6 +62,8 @@ def _run(arguments: argparse.Namespace) -> int:
                 raise SpecError("give --stage DIR, or --dry-run")
             else:
                 vendor(ROOT, arguments.sources, version=arguments.api_version, stage=arguments.stage)
+        case "rebuild":
+            return _rebuild(arguments.wheel)
         case "install":
             from .vendor import install
 
@@ -87,6 +92,22 @@ def _check(out: Path) -> int:
         return 1
     print("generated/ is what spec/ says")
     return 0
+
+
+def _rebuild(wheel: Path) -> int:
+    with TemporaryDirectory() as scratch:
+        code, spec, out = Path(scratch) / "code", Path(scratch) / "spec", Path(scratch) / "out"
+        with ZipFile(wheel) as archive:
+            archive.extractall(code)
+        (code / "maia_api" / "spec").rename(spec)
+        build(spec, out)
+        differences = _differences(out / "generated" / "maia_api", code / "maia_api")
+        for lock in sorted(out.glob("spec/*/spec.lock")):
+            differences += _differences(lock, spec / lock.parent.name / "spec.lock")
+    for line in differences:
+        print(line, file=sys.stderr)
+    print(f"{wheel.name}: the code {'is not' if differences else 'is'} what its own spec makes, byte for byte")
+    return 1 if differences else 0
 
 
 def _differences(fresh: Path, kept: Path) -> list[str]:

@@ -153,7 +153,9 @@ def _short(output: str) -> str:
     if "Traceback (most recent call last)" in output:
         return f"it broke on the document: {output.strip().splitlines()[-1]}"
     paragraphs = re.split(r"\n\s*\n", re.sub(r"(?ms)^[{\[]$.*?^[}\]]$", "", output))
-    return "\n".join(part.strip() for part in paragraphs if part.strip() and not re.search("github.com|^Generating ", part))
+    return "\n".join(
+        part.strip() for part in paragraphs if part.strip() and not re.search("github.com|^Generating ", part)
+    )
 
 
 def _facts(document: Object) -> str:

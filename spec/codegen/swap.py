@@ -36,6 +36,7 @@ def replace(root: Path, fresh: Mapping[str, Path]) -> None:
                 _copy(source, area / "new" / path)
             _write_journal(area, {path: (root / path).exists() for path in fresh})
             for path in fresh:
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
                 if (root / path).exists():
                     os.rename(root / path, area / "old" / path)
                 os.rename(area / "new" / path, root / path)

@@ -60,7 +60,7 @@ def test_check_notices_any_difference(checkout: Checkout, path: str, says: str) 
 
 def test_check_notices_what_is_missing(checkout: Checkout) -> None:
     (checkout.generated / "maia_api" / "v1" / "types.py").unlink()
-    (checkout.docs / "operations.md").unlink()
+    (checkout.root / "docs" / "operations.md").unlink()
     result = checkout.run("check")
     assert result.returncode == 1
     assert "missing" in result.stderr
