@@ -128,6 +128,14 @@ def test_upstream_wins_and_what_it_gained_is_reported() -> None:
     }
 
 
+def test_a_tag_of_the_supplement_is_taken_along_where_it_is_new_and_used() -> None:
+    upstream = {**document(), "tags": [{"name": "Known", "description": "theirs"}]}
+    operation = {"tags": ["Known", "New"], "responses": {}}
+    tags = [{"name": name, "description": "ours"} for name in ("Known", "New", "Unused")]
+    merged, _ = merge(upstream, {"paths": {"/c": {"get": operation}}, "tags": tags})  # type: ignore[dict-item]
+    assert merged["tags"] == [upstream["tags"][0], tags[1]]
+
+
 # -- names
 
 

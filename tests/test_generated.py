@@ -7,76 +7,218 @@ import copy
 import inspect
 import json
 import pickle
-from collections.abc import Iterator
+import re
+import time
+from collections.abc import Iterator, Mapping
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import HTTP
+from io import BytesIO
 from typing import Any
+from urllib.parse import parse_qs
 from uuid import UUID
 
 import pytest
 
 from maia_api.v1 import about
 from maia_api.v1.api import Api, AsyncApi, Calls
-from maia_api.v1.models import PipelineExecutionTrigger
+from maia_api.v1.models import ArtifactFiles, PipelineExecutionTrigger
+from maia_api.v1.types import File
 from maia_client import AsyncMaia, Maia, errors
 from maia_client._effects import Answer
-from maia_client._generated import Call, document, given
-from maia_client.sandbox import Sandbox
+from maia_client._generated import document, given
+from maia_client.sandbox import Request, Sandbox, Service
+from support.examples import Example, Schema, examples, value_of
 from support.faulty import ScriptedService
 from support.laboratory import Laboratory, answering
 
 PROJECT = "5a1e5000-0000-4000-8000-000000000001"
-ARGUMENTS: dict[str, Any] = {
-    "project_id": PROJECT,
-    "environment_name": "Prod",
-}
-BODIES: dict[str, dict[str, object]] = {
-    "execute_pipeline": {"pipelineName": "Endless load", "environmentName": "Prod"},
-    "cancel_pipeline_execution": {"status": "CANCELLED", "forceUpdate": False},
-}
+EXAMPLES = {example.name: example for example in examples(optional=False)}
+every_operation = pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES.keys())
 
 
-def documented() -> Iterator[tuple[str, str]]:
-    """Every operation of the bundled document as (tag, operation)."""
-    for item in document("v1")["paths"].values():
-        for operation in item.values():
-            tag, _, name = operation["x-maia-name"].partition(".")
-            yield tag, name
+def success(example: Example) -> tuple[int, Schema | None]:
+    """The one success that an operation documents: a status, and the schema of the body if there is one."""
+    [(status, answer)] = [entry for entry in example.spec["responses"].items() if entry[0].startswith("2")]
+    content = answer.get("content")
+    return int(status.replace("XX", "02")), content["application/json"]["schema"] if content else None
 
 
-def arguments(method: object, execution: str) -> dict[str, Any]:
-    """What a method needs, by the names of its parameters."""
-    known = {**ARGUMENTS, "pipeline_execution_id": execution, "body": BODIES.get(getattr(method, "__name__", ""))}
-    parameters = inspect.signature(method).parameters.values()  # type: ignore[arg-type]
-    return {one.name: known[one.name] for one in parameters if one.default is one.empty and one.name != "self"}
+def plain(answer: Any) -> Any:
+    """A parsed answer as JSON."""
+    if isinstance(answer, list):
+        return [plain(entry) for entry in answer]
+    return answer.to_dict() if hasattr(answer, "to_dict") else answer
 
 
 def test_every_documented_operation_is_there_three_times() -> None:
     for owner in (Calls(), Api(lambda call: None), AsyncApi(lambda call: None)):  # type: ignore[arg-type]
         there = {
-            (tag, name)
+            f"{tag}.{name}"
             for tag in dir(owner)
             if not tag.startswith("_")
             for name in dir(getattr(owner, tag))
             if not name.startswith("_")
         }
-        assert there == set(documented())
+        assert there == EXAMPLES.keys()
 
 
-@pytest.mark.parametrize(("tag", "name"), sorted(documented()))
-def test_every_operation_is_called_over_a_socket(
-    sandbox: Sandbox, service: ScriptedService, maia: Maia, tag: str, name: str
-) -> None:
-    execution = maia.run("Endless load").id
-    method = getattr(getattr(maia.api, tag), name)
-    answer = method(**arguments(method, execution))
+class Pair:
+    """A synchronous and an asynchronous client of one service that answers by script."""
 
-    async def call() -> object:
-        async with AsyncMaia(environ=sandbox.environ) as twin:
-            method = getattr(getattr(twin.api, tag), name)
-            return await method(**arguments(method, execution))
+    def __init__(self, service: ScriptedService, environ: Mapping[str, str]) -> None:
+        self.service = service
+        self._maia = Maia(environ=environ)
+        self._twin = AsyncMaia(environ=environ)
+        self._loop = asyncio.Runner()
 
-    twin_answer = asyncio.run(call())
-    assert type(answer) is type(twin_answer)
-    assert type(answer).__name__ in inspect.signature(method).return_annotation
+    def call(self, example: Example, status: int, body: bytes) -> tuple[Any, list[Request]]:
+        """What both return, and the requests that they sent."""
+        before = len(self.service.seen)
+        self.service.answer(f"{example.method} /dpc/v1", status, body, times=2)
+        answer = example.bound_to(self._maia.api)(*example.positional, **example.keywords)
+
+        async def call() -> Any:
+            return await example.bound_to(self._twin.api)(*example.positional, **example.keywords)
+
+        assert self._loop.run(call()) == answer
+        return answer, [request for request in self.service.seen[before:] if request.path.startswith("/dpc/v1")]
+
+    def close(self) -> None:
+        self._loop.run(self._twin.close())
+        self._loop.close()
+        self._maia.close()
+
+
+@pytest.fixture(scope="module")
+def pair() -> Iterator[Pair]:
+    service = ScriptedService()
+    with Sandbox(service) as sandbox:
+        pair = Pair(service, sandbox.environ)
+        yield pair
+        pair.close()
+
+
+@every_operation
+def test_every_operation_is_called_over_a_socket(pair: Pair, example: Example) -> None:
+    status, schema = success(example)
+    body = None if schema is None else value_of(schema)
+    answer, requests = pair.call(example, status, b"" if schema is None else json.dumps(body).encode())
+    assert plain(answer) == body
+    named = inspect.signature(example.bound_to(Calls())).return_annotation
+    inner = f"list[{type(answer[0]).__name__}]" if isinstance(answer, list) else type(answer).__name__
+    assert named == f"Call[{'Any' if schema == {} else 'None' if answer is None else inner}]"
+    path = re.sub(r"\{\w+\}", "[^/]+", example.path)
+    assert len(requests) == 2
+    for request in requests:
+        assert request.method == example.method
+        assert re.fullmatch(f"/dpc{path}", request.path)
+        for parameter in example.spec.get("parameters", []):
+            if parameter.get("required") and parameter["in"] == "query":
+                assert parameter["name"] in parse_qs(request.query)
+            if parameter.get("required") and parameter["in"] == "header":
+                assert request.headers[parameter["name"].lower()]
+        for content_type in example.spec.get("requestBody", {}).get("content", ()):
+            assert request.headers["content-type"].startswith(content_type)
+            assert request.body
+
+
+IN_SANDBOX: dict[str, Any] = {"projectId": PROJECT, "environmentName": "Prod", "pipelineName": "Endless load"}
+
+
+@pytest.mark.parametrize("name", sorted(Service(time.time)._handlers))
+def test_the_sandbox_answers_as_documented(maia: Maia, name: str) -> None:
+    known = {**IN_SANDBOX, "pipelineExecutionId": maia.run("Endless load").id}
+    example = EXAMPLES[name]
+    ids = [known[word] for word in re.findall(r"\{(\w+)\}", example.path)]
+    keywords = {word: known.get("environmentName", value) for word, value in example.keywords.items()}
+    if "body" in keywords:
+        keywords["body"] = {word: known.get(word, value) for word, value in example.keywords["body"].items()}
+    answer = example.bound_to(maia.api)(*ids, **keywords)
+    assert f"Call[{type(answer).__name__}]" == inspect.signature(example.bound_to(Calls())).return_annotation
+
+
+FILES: dict[str, bytes] = {
+    "folder/load.orch.yaml": b"a: 1\r\n--+++\r\nb: \xc3\xa9\n",
+    'odd "name".txt': b"",
+}
+
+
+def parts_of(request: Request) -> list[tuple[str, str | None, str, bytes]]:
+    """Name, file name, type and content of each part of a multipart request."""
+    head = f"Content-Type: {request.headers['content-type']}\r\n\r\n".encode()
+    message = message_from_bytes(head + request.body, policy=HTTP)
+    assert isinstance(message, EmailMessage)
+    return [
+        (
+            str(part.get_param("name", header="content-disposition")),
+            part.get_filename(),
+            part.get_content_type(),
+            part.get_payload(decode=True),  # type: ignore[misc]
+        )
+        for part in message.iter_parts()
+        if isinstance(part, EmailMessage)
+    ]
+
+
+def test_an_artifact_is_published_in_parts(maia: Maia, service: ScriptedService) -> None:
+    body = b'{"versionName": "1", "ignoredResources": [{"name": "a.txt", "reason": "no pipeline"}]}'
+    service.answer("POST", 201, body, times=3, after=1)  # the first POST is for the token
+    profile = File(BytesIO(b"{}"), "flex.json", "application/vnd.matillion.connector-profile+json")
+    model = ArtifactFiles()
+    model["connector-profile:flex-1.json"] = profile
+    for files in (FILES, model):
+        published = maia.api.artifacts.publish_artifact(
+            PROJECT, body=files, version_name="1", environment_name="Prod", branch="main"
+        )
+        [ignored] = given(published.ignored_resources) or []
+        assert (published.version_name, ignored.reason) == ("1", "no pipeline")
+    first, second = (request for request in service.seen if request.path.endswith("/artifacts"))
+    named = {name: first.headers.get(name) for name in ("versionname", "environmentname", "branch", "commithash")}
+    assert named == {"versionname": "1", "environmentname": "Prod", "branch": "main", "commithash": None}
+    name = "folder/load.orch.yaml"
+    assert parts_of(first)[0] == (name, name, "text/plain", FILES[name])
+    assert len(parts_of(first)) == 2
+    assert parts_of(second) == [
+        ("connector-profile:flex-1.json", "flex.json", "application/vnd.matillion.connector-profile+json", b"{}")
+    ]
+
+
+def test_files_are_sent_again_where_the_token_had_run_out(maia: Maia, service: ScriptedService) -> None:
+    service.answer("/artifacts", 401)
+    service.answer("/artifacts", 201, b"{}")
+    maia.api.artifacts.publish_artifact(PROJECT, body=FILES, version_name="1", environment_name="Prod")
+    refused, taken = (request for request in service.seen if request.path.endswith("/artifacts"))
+    assert parts_of(refused) == parts_of(taken) != []
+
+
+def test_a_list_in_the_query_is_joined_by_commas(maia: Maia, service: ScriptedService) -> None:
+    service.answer("DELETE", 204)
+    answer: object = maia.api.connections.delete_environment_connection_overrides(  # type: ignore[func-returns-value]
+        PROJECT, environment_name="Prod", connection_names=["a b", "c"]
+    )
+    assert answer is None
+    assert parse_qs(service.seen[-1].query) == {"environmentName": ["Prod"], "connectionNames": ["a b,c"]}
+
+
+def test_a_problem_is_raised_and_never_returned(maia: Maia, service: ScriptedService) -> None:
+    body = {"title": "Bad Request", "status": 400, "detail": "No.", "violations": ["projects: empty"]}
+    service.answer("PATCH", 400, json.dumps(body), headers={"content-type": "application/problem+json"})
+    with pytest.raises(errors.BadRequest, match=r"No\. \(projects: empty\)") as caught:
+        maia.api.agents.add_to_agent_allowlist("agent", body={"projects": {}})
+    assert caught.value.problem == body
+    assert caught.value.path == "/v1/agents/{agentId}/allowlist"
+
+
+def test_both_ways_to_page(maia: Maia, service: ScriptedService) -> None:
+    service.answer("GET", 200, b'{"page": 1, "size": 2, "total": 3, "tasks": [{"taskId": "t", "status": "NAPPING"}]}')
+    page = maia.api.ai_agent_tasks.list_ai_agent_tasks(page=1, size=2)
+    assert [task.status for task in given(page.tasks) or []] == ["NAPPING"]
+    assert service.seen[-1].query == "page=1&size=2"
+    service.answer("GET", 200, b'{"results": [{"data": {"a": [1]}}], "more": "next"}')
+    batch = maia.api.ai_agent_tasks.list_ai_agent_task_messages(PROJECT, pagination_token="this", limit=1)
+    assert ([one.data for one in given(batch.results) or []], batch.more) == ([{"a": [1]}], "next")
+    assert parse_qs(service.seen[-1].query) == {"paginationToken": ["this"], "limit": ["1"]}
 
 
 def test_ids_may_be_text_or_uuid(maia: Maia) -> None:
@@ -113,40 +255,46 @@ def test_a_new_enum_value_is_kept() -> None:
     assert record.to_dict() == {"trigger": "WEBHOOK", "novelty": 1}
 
 
-def nulls(schema: dict[str, Any]) -> dict[str, None]:
-    """Every property of an answer's schema as null."""
-    name = schema["$ref"].rpartition("/")[2]
-    return dict.fromkeys(document("v1")["components"]["schemas"][name]["properties"])
+def hardly_anything(schema: Schema) -> list[Any]:
+    """What an answer may come down to: nothing, nulls, something new."""
+    if schema.get("type") == "array":
+        return [[], hardly_anything(schema["items"])]
+    if "$ref" not in schema:
+        return [{}, [], None, "text"]
+    properties = document("v1")["components"]["schemas"][schema["$ref"].rpartition("/")[2]].get("properties", {})
+    return [{}, dict.fromkeys(properties), {"novelty": [1]}]
 
 
-@pytest.mark.parametrize(("tag", "name"), sorted(documented()))
-def test_no_answer_is_broken_by_null_or_by_nothing(tag: str, name: str) -> None:
-    operation = next(
-        one
-        for item in document("v1")["paths"].values()
-        for one in item.values()
-        if one["x-maia-name"] == f"{tag}.{name}"
-    )
-    [success] = [answer for status, answer in operation["responses"].items() if status.startswith("2")]
-    method = getattr(getattr(Calls(), tag), name)
-    call: Call[Any] = method(**arguments(method, PROJECT))
-    for body in ({}, nulls(success["content"]["application/json"]["schema"]), {"novelty": [1]}):
-        for status in (200, 201, 202, 299):
-            assert call.parse(Answer(status, {}, json.dumps(body).encode())).to_dict() == body
+@every_operation
+def test_no_answer_is_broken_by_null_or_by_nothing(example: Example) -> None:
+    _, schema = success(example)
+    call = example.call()
+    for status in (200, 201, 202, 204, 299):
+        if schema is None:
+            for content in (b"", b"{}", b"not JSON"):
+                assert call.parse(Answer(status, {}, content)) is None
+        for body in [] if schema is None else hardly_anything(schema):
+            assert plain(call.parse(Answer(status, {}, json.dumps(body).encode()))) == body
 
 
-def test_what_is_not_repeatable() -> None:
-    calls = {
-        f"{tag}.{name}": method(**arguments(method, PROJECT))
-        for tag, name in documented()
-        for method in [getattr(getattr(Calls(), tag), name)]
+def test_what_is_repeatable() -> None:
+    repeatable = {name for name, example in EXAMPLES.items() if example.call().operation.repeatable}
+    reading = {name for name, example in EXAMPLES.items() if example.method == "GET"}
+    assert reading <= repeatable
+    assert repeatable - reading == {
+        "agents.set_agent_allowlist",
+        "ai_agent_tasks.set_ai_agent_task_permissions",
+        "directory_integration.update_scim_group",
+        "directory_integration.update_scim_user",
+        "pipeline_execution.cancel_pipeline_execution",
+        "streaming_pipelines.update_streaming_pipeline",
     }
-    assert [name for name, call in calls.items() if not call.operation.repeatable] == [
-        "pipeline_execution.execute_pipeline"
-    ]
-    assert calls["pipeline_execution.get_pipeline_execution"].operation.path == (
-        "/v1/projects/{projectId}/pipeline-executions/{pipelineExecutionId}"
-    )
+
+
+def test_an_operation_knows_its_path() -> None:
+    for example in EXAMPLES.values():
+        operation = example.call().operation
+        assert (operation.name, operation.method, operation.path) == (example.name, example.method, example.path)
 
 
 def test_defaults_are_left_to_the_service() -> None:

@@ -17,14 +17,14 @@ SERVERS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Region to base URL, from the document's `servers`."""
 
-SPEC_SHA256: Final = "f8824cba879fbd899adb79fd2dc603fba41ec76022f5db4824c7c55c15805e6c"
+SPEC_SHA256: Final = "f6309d1297217daa3d11d2afa8f2835cdefb6038fdecefa5630e255e629c9974"
 """Hash of the bundled `openapi.json`."""
 
 SOURCES_SHA256: Final[Mapping[str, str]] = MappingProxyType(
     {
         "upstream": "3c6f783e169b79dcddafd52177f407b44b5414a6ecb708ead62b82d4fd50ea2c",
-        "supplement": "84de7031df0cf8dbdd07ae1b23551fd4819eda5e5f464c1b71308522ac886963",
-        "corrections": "93cd3185557ba4647d6c737d1e7028cdba2449cbaf8e7d2e5a815abbf8ae707f",
+        "supplement": "e39bcff824351890f9a949a66fe57660843b93080d6f9b1db77c4925efc489dc",
+        "corrections": "b33ee54e84931fea72f65c98cd0251328b13fe15692ff9a8df8db6bb13f8513f",
     }
 )
 """Hashes of the files under `spec/` that it was bundled from."""

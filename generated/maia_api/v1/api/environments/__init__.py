@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
@@ -10,6 +11,7 @@ from ...types import UNSET, Unset
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from ...models.create_environment_request import CreateEnvironmentRequest
     from ...models.environment_page import EnvironmentPage
 
 
@@ -51,6 +53,66 @@ class EnvironmentsCalls:
             ),
         )
 
+    @staticmethod
+    def create_environment(
+        project_id: UUID | str,
+        *,
+        body: CreateEnvironmentRequest | Mapping[str, Any],
+    ) -> Call[None]:
+        """Create an environment
+
+        Adds an environment to a project.
+
+        Args:
+            project_id (UUID):
+            body (CreateEnvironmentRequest):
+        """
+        from ...models.create_environment_request import CreateEnvironmentRequest
+        from .create_environment import _get_kwargs
+
+        if isinstance(body, Mapping):
+            body = CreateEnvironmentRequest.from_dict(body)
+
+        return Call(
+            Operation(
+                "environments.create_environment", "POST", "/v1/projects/{projectId}/environments", repeatable=False
+            ),
+            _get_kwargs(
+                cast("UUID", project_id),
+                body=body,
+            ),
+            lambda reply: None,
+        )
+
+    @staticmethod
+    def delete_environment(
+        project_id: UUID | str,
+        environment_name: str,
+    ) -> Call[None]:
+        """Delete an environment
+
+        Deletes the environment of this name.
+
+        Args:
+            project_id (UUID):
+            environment_name (str):
+        """
+        from .delete_environment import _get_kwargs
+
+        return Call(
+            Operation(
+                "environments.delete_environment",
+                "DELETE",
+                "/v1/projects/{projectId}/environments/{environmentName}",
+                repeatable=False,
+            ),
+            _get_kwargs(
+                cast("UUID", project_id),
+                environment_name,
+            ),
+            lambda reply: None,
+        )
+
 
 class EnvironmentsApi:
     """Environments, sent synchronously; each method returns the success type alone and raises otherwise."""
@@ -82,6 +144,47 @@ class EnvironmentsApi:
             )
         )
 
+    def create_environment(
+        self,
+        project_id: UUID | str,
+        *,
+        body: CreateEnvironmentRequest | Mapping[str, Any],
+    ) -> None:
+        """Create an environment
+
+        Adds an environment to a project.
+
+        Args:
+            project_id (UUID):
+            body (CreateEnvironmentRequest):
+        """
+        return self._send(
+            EnvironmentsCalls.create_environment(
+                project_id,
+                body=body,
+            )
+        )
+
+    def delete_environment(
+        self,
+        project_id: UUID | str,
+        environment_name: str,
+    ) -> None:
+        """Delete an environment
+
+        Deletes the environment of this name.
+
+        Args:
+            project_id (UUID):
+            environment_name (str):
+        """
+        return self._send(
+            EnvironmentsCalls.delete_environment(
+                project_id,
+                environment_name,
+            )
+        )
+
 
 class AsyncEnvironmentsApi:
     """Environments, sent asynchronously; each method returns the success type alone and raises otherwise."""
@@ -110,5 +213,46 @@ class AsyncEnvironmentsApi:
                 project_id,
                 page=page,
                 size=size,
+            )
+        )
+
+    async def create_environment(
+        self,
+        project_id: UUID | str,
+        *,
+        body: CreateEnvironmentRequest | Mapping[str, Any],
+    ) -> None:
+        """Create an environment
+
+        Adds an environment to a project.
+
+        Args:
+            project_id (UUID):
+            body (CreateEnvironmentRequest):
+        """
+        return await self._send(
+            EnvironmentsCalls.create_environment(
+                project_id,
+                body=body,
+            )
+        )
+
+    async def delete_environment(
+        self,
+        project_id: UUID | str,
+        environment_name: str,
+    ) -> None:
+        """Delete an environment
+
+        Deletes the environment of this name.
+
+        Args:
+            project_id (UUID):
+            environment_name (str):
+        """
+        return await self._send(
+            EnvironmentsCalls.delete_environment(
+                project_id,
+                environment_name,
             )
         )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 from ...types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from ...models.create_project_request import CreateProjectRequest
+    from ...models.create_project_response import CreateProjectResponse
     from ...models.project_page import ProjectPage
 
 
@@ -44,6 +49,58 @@ class ProjectsCalls:
             ),
         )
 
+    @staticmethod
+    def create_project(
+        *,
+        body: CreateProjectRequest | Mapping[str, Any],
+    ) -> Call[CreateProjectResponse]:
+        """Create a project
+
+        Adds a project. Only Super Admins see it until others are invited.
+
+        Args:
+            body (CreateProjectRequest):
+        """
+        from ...client import Client
+        from ...models.create_project_request import CreateProjectRequest
+        from .create_project import _get_kwargs, _parse_response
+
+        if isinstance(body, Mapping):
+            body = CreateProjectRequest.from_dict(body)
+
+        client = Client(base_url="", raise_on_unexpected_status=True)
+        return Call(
+            Operation("projects.create_project", "POST", "/v1/projects", repeatable=False),
+            _get_kwargs(
+                body=body,
+            ),
+            lambda reply: cast(
+                "CreateProjectResponse",
+                _parse_response(client=client, response=cast(Any, Success(reply, ((201, 201),), None))),
+            ),
+        )
+
+    @staticmethod
+    def delete_project(
+        project_id: UUID | str,
+    ) -> Call[None]:
+        """Delete a project
+
+        Deletes one project.
+
+        Args:
+            project_id (UUID):
+        """
+        from .delete_project import _get_kwargs
+
+        return Call(
+            Operation("projects.delete_project", "DELETE", "/v1/projects/{projectId}", repeatable=False),
+            _get_kwargs(
+                cast("UUID", project_id),
+            ),
+            lambda reply: None,
+        )
+
 
 class ProjectsApi:
     """Projects, sent synchronously; each method returns the success type alone and raises otherwise."""
@@ -72,6 +129,41 @@ class ProjectsApi:
             )
         )
 
+    def create_project(
+        self,
+        *,
+        body: CreateProjectRequest | Mapping[str, Any],
+    ) -> CreateProjectResponse:
+        """Create a project
+
+        Adds a project. Only Super Admins see it until others are invited.
+
+        Args:
+            body (CreateProjectRequest):
+        """
+        return self._send(
+            ProjectsCalls.create_project(
+                body=body,
+            )
+        )
+
+    def delete_project(
+        self,
+        project_id: UUID | str,
+    ) -> None:
+        """Delete a project
+
+        Deletes one project.
+
+        Args:
+            project_id (UUID):
+        """
+        return self._send(
+            ProjectsCalls.delete_project(
+                project_id,
+            )
+        )
+
 
 class AsyncProjectsApi:
     """Projects, sent asynchronously; each method returns the success type alone and raises otherwise."""
@@ -97,5 +189,40 @@ class AsyncProjectsApi:
             ProjectsCalls.list_projects(
                 page=page,
                 size=size,
+            )
+        )
+
+    async def create_project(
+        self,
+        *,
+        body: CreateProjectRequest | Mapping[str, Any],
+    ) -> CreateProjectResponse:
+        """Create a project
+
+        Adds a project. Only Super Admins see it until others are invited.
+
+        Args:
+            body (CreateProjectRequest):
+        """
+        return await self._send(
+            ProjectsCalls.create_project(
+                body=body,
+            )
+        )
+
+    async def delete_project(
+        self,
+        project_id: UUID | str,
+    ) -> None:
+        """Delete a project
+
+        Deletes one project.
+
+        Args:
+            project_id (UUID):
+        """
+        return await self._send(
+            ProjectsCalls.delete_project(
+                project_id,
             )
         )

@@ -1,0 +1,186 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.agent_credentials import AgentCredentials
+from ...models.agent_credentials_action_request import AgentCredentialsActionRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    agent_id: str,
+    *,
+    body: AgentCredentialsActionRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/agents/{agent_id}/credentials".format(
+            agent_id=quote(str(agent_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> AgentCredentials | Any | None:
+    if response.status_code == 429:
+        response_429 = cast(Any, None)
+        return response_429
+
+    if 200 <= response.status_code <= 299:
+        response_2xx = AgentCredentials.from_dict(response.json())
+
+        return response_2xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[AgentCredentials | Any]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    agent_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: AgentCredentialsActionRequest,
+) -> Response[AgentCredentials | Any]:
+    """Act on the credentials of an agent
+
+     Makes a new secret for an agent. It comes in clear text.
+
+    Args:
+        agent_id (str):
+        body (AgentCredentialsActionRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AgentCredentials | Any]
+    """
+
+    kwargs = _get_kwargs(
+        agent_id=agent_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    agent_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: AgentCredentialsActionRequest,
+) -> AgentCredentials | Any | None:
+    """Act on the credentials of an agent
+
+     Makes a new secret for an agent. It comes in clear text.
+
+    Args:
+        agent_id (str):
+        body (AgentCredentialsActionRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AgentCredentials | Any
+    """
+
+    return sync_detailed(
+        agent_id=agent_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    agent_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: AgentCredentialsActionRequest,
+) -> Response[AgentCredentials | Any]:
+    """Act on the credentials of an agent
+
+     Makes a new secret for an agent. It comes in clear text.
+
+    Args:
+        agent_id (str):
+        body (AgentCredentialsActionRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AgentCredentials | Any]
+    """
+
+    kwargs = _get_kwargs(
+        agent_id=agent_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    agent_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: AgentCredentialsActionRequest,
+) -> AgentCredentials | Any | None:
+    """Act on the credentials of an agent
+
+     Makes a new secret for an agent. It comes in clear text.
+
+    Args:
+        agent_id (str):
+        body (AgentCredentialsActionRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AgentCredentials | Any
+    """
+
+    return (
+        await asyncio_detailed(
+            agent_id=agent_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,205 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem_detail import ProblemDetail
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    agent_id: str,
+    *,
+    project_id: UUID,
+    environment_name: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_project_id = str(project_id)
+    params["projectId"] = json_project_id
+
+    params["environmentName"] = environment_name
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/v1/agents/{agent_id}/allowlist".format(
+            agent_id=quote(str(agent_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | ProblemDetail | None:
+    if response.status_code == 429:
+        response_429 = cast(Any, None)
+        return response_429
+
+    if 200 <= response.status_code <= 299:
+        response_2xx = cast(Any, None)
+        return response_2xx
+
+    if 400 <= response.status_code <= 499:
+        response_4xx = ProblemDetail.from_dict(response.json())
+
+        return response_4xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | ProblemDetail]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    agent_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    project_id: UUID,
+    environment_name: str | Unset = UNSET,
+) -> Response[Any | ProblemDetail]:
+    """Remove from the allow list of an agent
+
+     No longer lets an environment, or a whole project, use an agent.
+
+    Args:
+        agent_id (str):
+        project_id (UUID):
+        environment_name (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | ProblemDetail]
+    """
+
+    kwargs = _get_kwargs(
+        agent_id=agent_id,
+        project_id=project_id,
+        environment_name=environment_name,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    agent_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    project_id: UUID,
+    environment_name: str | Unset = UNSET,
+) -> Any | ProblemDetail | None:
+    """Remove from the allow list of an agent
+
+     No longer lets an environment, or a whole project, use an agent.
+
+    Args:
+        agent_id (str):
+        project_id (UUID):
+        environment_name (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | ProblemDetail
+    """
+
+    return sync_detailed(
+        agent_id=agent_id,
+        client=client,
+        project_id=project_id,
+        environment_name=environment_name,
+    ).parsed
+
+
+async def asyncio_detailed(
+    agent_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    project_id: UUID,
+    environment_name: str | Unset = UNSET,
+) -> Response[Any | ProblemDetail]:
+    """Remove from the allow list of an agent
+
+     No longer lets an environment, or a whole project, use an agent.
+
+    Args:
+        agent_id (str):
+        project_id (UUID):
+        environment_name (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | ProblemDetail]
+    """
+
+    kwargs = _get_kwargs(
+        agent_id=agent_id,
+        project_id=project_id,
+        environment_name=environment_name,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    agent_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    project_id: UUID,
+    environment_name: str | Unset = UNSET,
+) -> Any | ProblemDetail | None:
+    """Remove from the allow list of an agent
+
+     No longer lets an environment, or a whole project, use an agent.
+
+    Args:
+        agent_id (str):
+        project_id (UUID):
+        environment_name (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | ProblemDetail
+    """
+
+    return (
+        await asyncio_detailed(
+            agent_id=agent_id,
+            client=client,
+            project_id=project_id,
+            environment_name=environment_name,
+        )
+    ).parsed

@@ -1,0 +1,229 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.artifact_page import ArtifactPage
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    project_id: str,
+    *,
+    environment_name: str,
+    enabled_only: bool | Unset = True,
+    page: int | Unset = 0,
+    size: int | Unset = 25,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["environmentName"] = environment_name
+
+    params["enabledOnly"] = enabled_only
+
+    params["page"] = page
+
+    params["size"] = size
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/projects/{project_id}/artifacts".format(
+            project_id=quote(str(project_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | ArtifactPage | None:
+    if response.status_code == 200:
+        response_200 = ArtifactPage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 429:
+        response_429 = cast(Any, None)
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | ArtifactPage]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    environment_name: str,
+    enabled_only: bool | Unset = True,
+    page: int | Unset = 0,
+    size: int | Unset = 25,
+) -> Response[Any | ArtifactPage]:
+    """List artifacts
+
+     The versions that were published to an environment.
+
+    Args:
+        project_id (str):
+        environment_name (str):
+        enabled_only (bool | Unset):  Default: True.
+        page (int | Unset):  Default: 0.
+        size (int | Unset):  Default: 25.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | ArtifactPage]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        environment_name=environment_name,
+        enabled_only=enabled_only,
+        page=page,
+        size=size,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    environment_name: str,
+    enabled_only: bool | Unset = True,
+    page: int | Unset = 0,
+    size: int | Unset = 25,
+) -> Any | ArtifactPage | None:
+    """List artifacts
+
+     The versions that were published to an environment.
+
+    Args:
+        project_id (str):
+        environment_name (str):
+        enabled_only (bool | Unset):  Default: True.
+        page (int | Unset):  Default: 0.
+        size (int | Unset):  Default: 25.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | ArtifactPage
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        client=client,
+        environment_name=environment_name,
+        enabled_only=enabled_only,
+        page=page,
+        size=size,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    environment_name: str,
+    enabled_only: bool | Unset = True,
+    page: int | Unset = 0,
+    size: int | Unset = 25,
+) -> Response[Any | ArtifactPage]:
+    """List artifacts
+
+     The versions that were published to an environment.
+
+    Args:
+        project_id (str):
+        environment_name (str):
+        enabled_only (bool | Unset):  Default: True.
+        page (int | Unset):  Default: 0.
+        size (int | Unset):  Default: 25.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | ArtifactPage]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        environment_name=environment_name,
+        enabled_only=enabled_only,
+        page=page,
+        size=size,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    environment_name: str,
+    enabled_only: bool | Unset = True,
+    page: int | Unset = 0,
+    size: int | Unset = 25,
+) -> Any | ArtifactPage | None:
+    """List artifacts
+
+     The versions that were published to an environment.
+
+    Args:
+        project_id (str):
+        environment_name (str):
+        enabled_only (bool | Unset):  Default: True.
+        page (int | Unset):  Default: 0.
+        size (int | Unset):  Default: 25.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | ArtifactPage
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            client=client,
+            environment_name=environment_name,
+            enabled_only=enabled_only,
+            page=page,
+            size=size,
+        )
+    ).parsed

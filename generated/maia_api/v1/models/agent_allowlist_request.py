@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.agent_allowlist_request_projects import AgentAllowlistRequestProjects
+
+
+T = TypeVar("T", bound="AgentAllowlistRequest")
+
+
+@_attrs_define
+class AgentAllowlistRequest:
+    """
+    Attributes:
+        projects (AgentAllowlistRequestProjects): By the id of the project.
+    """
+
+    projects: AgentAllowlistRequestProjects
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        projects = self.projects.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "projects": projects,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.agent_allowlist_request_projects import AgentAllowlistRequestProjects  # noqa: PLC0415
+
+        d = dict(src_dict)
+        projects = AgentAllowlistRequestProjects.from_dict(d.pop("projects"))
+
+        agent_allowlist_request = cls(
+            projects=projects,
+        )
+
+        agent_allowlist_request.additional_properties = d
+        return agent_allowlist_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,324 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="AuditEvent")
+
+
+@_attrs_define
+class AuditEvent:
+    """
+    Attributes:
+        event_id (None | str | Unset):
+        event_name (None | str | Unset):
+        event_type (None | str | Unset):
+        event_description (None | str | Unset):
+        event_source (None | str | Unset):
+        event_timestamp (datetime.datetime | None | Unset):
+        event_project_id (None | str | Unset):
+        event_subject_id (None | str | Unset):
+        event_subject_name (None | str | Unset):
+        event_subject_type (None | str | Unset):
+        actor_id (None | str | Unset):
+        actor_email (None | str | Unset):
+        additional_info (Any | None | Unset):
+    """
+
+    event_id: None | str | Unset = UNSET
+    event_name: None | str | Unset = UNSET
+    event_type: None | str | Unset = UNSET
+    event_description: None | str | Unset = UNSET
+    event_source: None | str | Unset = UNSET
+    event_timestamp: datetime.datetime | None | Unset = UNSET
+    event_project_id: None | str | Unset = UNSET
+    event_subject_id: None | str | Unset = UNSET
+    event_subject_name: None | str | Unset = UNSET
+    event_subject_type: None | str | Unset = UNSET
+    actor_id: None | str | Unset = UNSET
+    actor_email: None | str | Unset = UNSET
+    additional_info: Any | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        event_id: None | str | Unset
+        if isinstance(self.event_id, Unset):
+            event_id = UNSET
+        else:
+            event_id = self.event_id
+
+        event_name: None | str | Unset
+        if isinstance(self.event_name, Unset):
+            event_name = UNSET
+        else:
+            event_name = self.event_name
+
+        event_type: None | str | Unset
+        if isinstance(self.event_type, Unset):
+            event_type = UNSET
+        else:
+            event_type = self.event_type
+
+        event_description: None | str | Unset
+        if isinstance(self.event_description, Unset):
+            event_description = UNSET
+        else:
+            event_description = self.event_description
+
+        event_source: None | str | Unset
+        if isinstance(self.event_source, Unset):
+            event_source = UNSET
+        else:
+            event_source = self.event_source
+
+        event_timestamp: None | str | Unset
+        if isinstance(self.event_timestamp, Unset):
+            event_timestamp = UNSET
+        elif isinstance(self.event_timestamp, datetime.datetime):
+            event_timestamp = self.event_timestamp.isoformat()
+        else:
+            event_timestamp = self.event_timestamp
+
+        event_project_id: None | str | Unset
+        if isinstance(self.event_project_id, Unset):
+            event_project_id = UNSET
+        else:
+            event_project_id = self.event_project_id
+
+        event_subject_id: None | str | Unset
+        if isinstance(self.event_subject_id, Unset):
+            event_subject_id = UNSET
+        else:
+            event_subject_id = self.event_subject_id
+
+        event_subject_name: None | str | Unset
+        if isinstance(self.event_subject_name, Unset):
+            event_subject_name = UNSET
+        else:
+            event_subject_name = self.event_subject_name
+
+        event_subject_type: None | str | Unset
+        if isinstance(self.event_subject_type, Unset):
+            event_subject_type = UNSET
+        else:
+            event_subject_type = self.event_subject_type
+
+        actor_id: None | str | Unset
+        if isinstance(self.actor_id, Unset):
+            actor_id = UNSET
+        else:
+            actor_id = self.actor_id
+
+        actor_email: None | str | Unset
+        if isinstance(self.actor_email, Unset):
+            actor_email = UNSET
+        else:
+            actor_email = self.actor_email
+
+        additional_info: Any | None | Unset
+        if isinstance(self.additional_info, Unset):
+            additional_info = UNSET
+        else:
+            additional_info = self.additional_info
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if event_id is not UNSET:
+            field_dict["eventId"] = event_id
+        if event_name is not UNSET:
+            field_dict["eventName"] = event_name
+        if event_type is not UNSET:
+            field_dict["eventType"] = event_type
+        if event_description is not UNSET:
+            field_dict["eventDescription"] = event_description
+        if event_source is not UNSET:
+            field_dict["eventSource"] = event_source
+        if event_timestamp is not UNSET:
+            field_dict["eventTimestamp"] = event_timestamp
+        if event_project_id is not UNSET:
+            field_dict["eventProjectId"] = event_project_id
+        if event_subject_id is not UNSET:
+            field_dict["eventSubjectId"] = event_subject_id
+        if event_subject_name is not UNSET:
+            field_dict["eventSubjectName"] = event_subject_name
+        if event_subject_type is not UNSET:
+            field_dict["eventSubjectType"] = event_subject_type
+        if actor_id is not UNSET:
+            field_dict["actorId"] = actor_id
+        if actor_email is not UNSET:
+            field_dict["actorEmail"] = actor_email
+        if additional_info is not UNSET:
+            field_dict["additionalInfo"] = additional_info
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+
+        def _parse_event_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        event_id = _parse_event_id(d.pop("eventId", UNSET))
+
+        def _parse_event_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        event_name = _parse_event_name(d.pop("eventName", UNSET))
+
+        def _parse_event_type(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        event_type = _parse_event_type(d.pop("eventType", UNSET))
+
+        def _parse_event_description(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        event_description = _parse_event_description(d.pop("eventDescription", UNSET))
+
+        def _parse_event_source(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        event_source = _parse_event_source(d.pop("eventSource", UNSET))
+
+        def _parse_event_timestamp(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                event_timestamp_type_0 = datetime.datetime.fromisoformat(data)
+
+                return event_timestamp_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None | Unset, data)
+
+        event_timestamp = _parse_event_timestamp(d.pop("eventTimestamp", UNSET))
+
+        def _parse_event_project_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        event_project_id = _parse_event_project_id(d.pop("eventProjectId", UNSET))
+
+        def _parse_event_subject_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        event_subject_id = _parse_event_subject_id(d.pop("eventSubjectId", UNSET))
+
+        def _parse_event_subject_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        event_subject_name = _parse_event_subject_name(d.pop("eventSubjectName", UNSET))
+
+        def _parse_event_subject_type(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        event_subject_type = _parse_event_subject_type(d.pop("eventSubjectType", UNSET))
+
+        def _parse_actor_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        actor_id = _parse_actor_id(d.pop("actorId", UNSET))
+
+        def _parse_actor_email(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        actor_email = _parse_actor_email(d.pop("actorEmail", UNSET))
+
+        def _parse_additional_info(data: object) -> Any | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(Any | None | Unset, data)
+
+        additional_info = _parse_additional_info(d.pop("additionalInfo", UNSET))
+
+        audit_event = cls(
+            event_id=event_id,
+            event_name=event_name,
+            event_type=event_type,
+            event_description=event_description,
+            event_source=event_source,
+            event_timestamp=event_timestamp,
+            event_project_id=event_project_id,
+            event_subject_id=event_subject_id,
+            event_subject_name=event_subject_name,
+            event_subject_type=event_subject_type,
+            actor_id=actor_id,
+            actor_email=actor_email,
+            additional_info=additional_info,
+        )
+
+        audit_event.additional_properties = d
+        return audit_event
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

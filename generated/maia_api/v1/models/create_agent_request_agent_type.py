@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class CreateAgentRequestAgentType(StrEnum):
+    DATA_PRODUCTIVITY_CLOUD = "data_productivity_cloud"
+    STREAMING = "streaming"
+
+    @classmethod
+    def _missing_(cls, value: object) -> CreateAgentRequestAgentType | None:
+        """A value newer than this client is kept as it is."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.create_test_execution_request_scope import CreateTestExecutionRequestScope
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.create_test_execution_request_pipelines_item import CreateTestExecutionRequestPipelinesItem
+    from ..models.create_test_execution_request_tests_item import CreateTestExecutionRequestTestsItem
+
+
+T = TypeVar("T", bound="CreateTestExecutionRequest")
+
+
+@_attrs_define
+class CreateTestExecutionRequest:
+    """
+    Attributes:
+        environment_name (str):
+        scope (CreateTestExecutionRequestScope):
+        pipelines (list[CreateTestExecutionRequestPipelinesItem] | Unset): Needed for the scope PIPELINE.
+        tests (list[CreateTestExecutionRequestTestsItem] | Unset): Needed for the scope TEST.
+        agent_id (str | Unset):
+        execution_tag (str | Unset):
+        version_name (str | Unset):
+    """
+
+    environment_name: str
+    scope: CreateTestExecutionRequestScope
+    pipelines: list[CreateTestExecutionRequestPipelinesItem] | Unset = UNSET
+    tests: list[CreateTestExecutionRequestTestsItem] | Unset = UNSET
+    agent_id: str | Unset = UNSET
+    execution_tag: str | Unset = UNSET
+    version_name: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        environment_name = self.environment_name
+
+        scope = self.scope.value
+
+        pipelines: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.pipelines, Unset):
+            pipelines = []
+            for pipelines_item_data in self.pipelines:
+                pipelines_item = pipelines_item_data.to_dict()
+                pipelines.append(pipelines_item)
+
+        tests: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.tests, Unset):
+            tests = []
+            for tests_item_data in self.tests:
+                tests_item = tests_item_data.to_dict()
+                tests.append(tests_item)
+
+        agent_id = self.agent_id
+
+        execution_tag = self.execution_tag
+
+        version_name = self.version_name
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "environmentName": environment_name,
+                "scope": scope,
+            }
+        )
+        if pipelines is not UNSET:
+            field_dict["pipelines"] = pipelines
+        if tests is not UNSET:
+            field_dict["tests"] = tests
+        if agent_id is not UNSET:
+            field_dict["agentId"] = agent_id
+        if execution_tag is not UNSET:
+            field_dict["executionTag"] = execution_tag
+        if version_name is not UNSET:
+            field_dict["versionName"] = version_name
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.create_test_execution_request_pipelines_item import CreateTestExecutionRequestPipelinesItem  # noqa: PLC0415
+        from ..models.create_test_execution_request_tests_item import CreateTestExecutionRequestTestsItem  # noqa: PLC0415
+
+        d = dict(src_dict)
+        environment_name = d.pop("environmentName")
+
+        scope = CreateTestExecutionRequestScope(d.pop("scope"))
+
+        _pipelines = d.pop("pipelines", UNSET)
+        pipelines: list[CreateTestExecutionRequestPipelinesItem] | Unset = UNSET
+        if _pipelines is not UNSET:
+            pipelines = []
+            for pipelines_item_data in _pipelines:
+                pipelines_item = CreateTestExecutionRequestPipelinesItem.from_dict(pipelines_item_data)
+
+                pipelines.append(pipelines_item)
+
+        _tests = d.pop("tests", UNSET)
+        tests: list[CreateTestExecutionRequestTestsItem] | Unset = UNSET
+        if _tests is not UNSET:
+            tests = []
+            for tests_item_data in _tests:
+                tests_item = CreateTestExecutionRequestTestsItem.from_dict(tests_item_data)
+
+                tests.append(tests_item)
+
+        agent_id = d.pop("agentId", UNSET)
+
+        execution_tag = d.pop("executionTag", UNSET)
+
+        version_name = d.pop("versionName", UNSET)
+
+        create_test_execution_request = cls(
+            environment_name=environment_name,
+            scope=scope,
+            pipelines=pipelines,
+            tests=tests,
+            agent_id=agent_id,
+            execution_tag=execution_tag,
+            version_name=version_name,
+        )
+
+        create_test_execution_request.additional_properties = d
+        return create_test_execution_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class StreamingPipelineStatusStatus(StrEnum):
+    NOT_RUNNING = "NOT_RUNNING"
+    SNAPSHOTTING = "SNAPSHOTTING"
+    STARTING = "STARTING"
+    STOPPING = "STOPPING"
+    STREAMING = "STREAMING"
+    UNKNOWN = "UNKNOWN"
+
+    @classmethod
+    def _missing_(cls, value: object) -> StreamingPipelineStatusStatus | None:
+        """A value newer than this client is kept as it is."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
