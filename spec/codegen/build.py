@@ -133,7 +133,9 @@ def _generate(made: Bundle, target: Path) -> None:
 
 
 def _format(target: Path) -> None:
-    ruff = ["--isolated", "--no-cache", "--quiet", "--line-length=120", str(target)]
+    # Wherever it lies, a folder that git ignores or that ruff leaves out of itself (.nox) included.
+    everywhere = ("--no-respect-gitignore", "--config", "exclude = []")
+    ruff = ["--isolated", *everywhere, "--no-cache", "--quiet", "--line-length=120", str(target)]
     _run(["ruff", "check", "--fix-only", "--select=I,F401,PIE790", *ruff])
     _run(["ruff", "format", *ruff])
 
