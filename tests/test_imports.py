@@ -39,6 +39,24 @@ def test_the_package_alone_loads_next_to_nothing() -> None:
     assert more == {"maia_client", "maia_client._version"}
 
 
+def test_a_call_loads_the_models_that_it_needs_alone() -> None:
+    loaded = loaded_by(
+        "from maia_api.v1.api import Calls\n"
+        "Calls().projects.create_project(body={'name': 'a', 'warehouse': 'SNOWFLAKE', 'agentDeploymentType': 'HYBRID'})"
+    )
+    models = {name.rpartition(".")[2] for name in loaded if name.startswith("maia_api.v1.models.")}
+    assert "create_project_request" in models
+    assert all("project" in name or name == "problem_detail" for name in models)
+
+
+def test_models_are_found_by_name() -> None:
+    from maia_api.v1 import models
+
+    assert {name: getattr(models, name).__name__ for name in models.__all__} == {name: name for name in dir(models)}
+    with pytest.raises(AttributeError, match="Nothing"):
+        models.Nothing  # type: ignore[attr-defined]  # noqa: B018
+
+
 def test_exports() -> None:
     assert sorted(maia_client.__all__) == dir(maia_client)
     for name in maia_client.__all__:
