@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from codegen.dialect import adapt, binary_media, module_names
 from codegen.documents import Json, Object, read_yaml
 from codegen.errors import SpecError
 from codegen.ledger import apply
+from codegen.limits import refuse_what_is_lost
 from codegen.lock import digest_tree, read_lock
 from codegen.merge import merge
 from codegen.names import assign_names
@@ -102,6 +104,12 @@ def test_a_ledger_that_is_none(tmp_path: Path, text: str, says: str) -> None:
         apply(document(), path)
 
 
+def test_a_ledger_without_actions_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.yaml"
+    path.write_text("overlay: 1.0.0\nactions: []\n")
+    assert apply(document(), path) == document()
+
+
 # -- merging
 
 
@@ -151,7 +159,7 @@ def test_a_stable_name_wins_over_upstreams(tmp_path: Path) -> None:
     "name",
     [
         *("one.class", "one", "one.", "One.a", "one.a-b", "one.a\nimport os", "a.b.c", "one.1a"),
-        *("one.list", "import.a", "one.a__b", "one.a_", "one._a"),
+        *("one.list", "import.a", "filter.a", "datetime.a", "one.a__b", "one.a_", "one._a"),
     ],
 )
 def test_a_name_that_is_not_python_is_refused(name: str) -> None:
@@ -179,6 +187,21 @@ def test_an_upstream_name_is_made_to_fit(tag: str, identifier: str, name: str) -
     spec["paths"]["/b"]["post"]["x-maia-name"] = "projects.same"
     assert assign_names(spec) == [f"GET /a as {name}"]
     assert spec["paths"]["/a"]["get"]["x-maia-name"] == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "operation", "name"),
+    [
+        ("Gestión / Rutas (beta)", "Routes.list-all", "gestion_rutas_beta.routes_list_all"),
+        ("API Keys", "getHTTPStatus", "api_keys.get_http_status"),
+        (None, None, "default.get_a"),
+    ],
+)
+def test_a_name_from_upstream(tag: str | None, operation: str | None, name: str) -> None:
+    spec: dict[str, Any] = {"responses": {}}
+    if tag is not None:
+        spec.update({"tags": [tag], "operationId": operation})
+    assert assign_names({"paths": {"/a": {"get": spec}}}) == [f"GET /a as {name}"]
 
 
 def test_two_operations_can_not_share_a_name() -> None:
@@ -283,8 +306,101 @@ def test_an_enum_is_the_same_on_both_sides() -> None:
 
 
 def test_a_copy_for_requests_takes_nobody_s_name() -> None:
-    with pytest.raises(SpecError, match=r"components\.schemas\.A: its copy for requests would be ARequest"):
-        relaxed(ref("A"), ref("A"), A={"type": "object"}, ARequest={"type": "object"})
+    found = relaxed(ref("A"), ref("A"), A={"type": "object"}, ARequest={"type": "object", "title": "theirs"})
+    assert found["request"] == ref("ARequest2")
+    assert found["ARequest"]["title"] == "theirs"
+
+
+def test_a_discriminator_s_mapping_follows_the_copies() -> None:
+    base: Object = {"discriminator": {"propertyName": "t", "mapping": {"x": "#/components/schemas/Sub"}}}
+    found = relaxed(ref("Base"), ref("Base"), Base=base, Sub={"type": "object", "required": ["a"]})
+    assert found["BaseRequest"]["discriminator"]["mapping"] == {"x": "#/components/schemas/SubRequest"}
+    assert found["SubRequest"]["required"] == ["a"]
+    assert "required" not in found["Sub"]
+
+
+def test_one_of_several_objects_is_one_object_with_the_fields_of_all() -> None:
+    found = relaxed(
+        {"type": "object", "properties": {"pet": {"oneOf": [ref("Cat"), ref("Dog"), NULL]}, "either": ref("Pet")}},
+        Cat={
+            "type": "object",
+            "required": ["kind"],
+            "properties": {"kind": {"const": "cat"}, "lives": {"type": "integer"}},
+        },
+        Dog={
+            "allOf": [
+                ref("Animal"),
+                {"properties": {"kind": {"type": "string", "enum": ["dog"]}, "lives": {"type": "string"}}},
+            ]
+        },
+        Animal={"type": "object", "properties": {"name": {"type": "string"}}},
+        Pet={"oneOf": [ref("Cat"), ref("Dog")], "discriminator": {"propertyName": "kind"}},
+    )
+    assert found["DoItResponse"]["properties"] == {
+        "pet": {"anyOf": [ref("DoItResponsePet"), NULL]},
+        "either": {"anyOf": [ref("Pet"), NULL]},
+    }
+    text: Object = {"type": ["string", "null"]}
+    united: Object = {"type": "object", "properties": {"kind": text, "lives": {}, "name": text}}
+    assert found["DoItResponsePet"] == found["Pet"] == united
+
+
+def test_what_is_no_object_stays_beside_it() -> None:
+    rows: list[Json] = [{"type": "array", "items": ref("A")}, {"type": "array", "items": ref("B")}]
+    days: list[Json] = [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]
+    found = relaxed(
+        {"type": "object", "properties": {"mixed": {"anyOf": [ref("A"), {"type": "string"}, ref("B"), *rows]}}},
+        A={"type": "object", "properties": {"day": {"anyOf": days}}},
+        B={"type": "object"},
+    )
+    assert found["DoItResponse"]["properties"]["mixed"] == {
+        "anyOf": [
+            ref("DoItResponseMixedObject"),
+            {"type": "array", "items": ref("DoItResponseMixedItem")},
+            {"type": "string"},
+            NULL,
+        ]
+    }
+    day: Object = {"anyOf": [days[1], days[0], NULL]}  # what is a day is not read as midnight
+    assert found["DoItResponseMixedObject"] == found["DoItResponseMixedItem"]
+    assert found["DoItResponseMixedObject"] == {"type": "object", "properties": {"day": day}}
+
+
+def test_a_requests_choice_of_objects_stays_a_choice() -> None:
+    choice: Object = {"oneOf": [ref("A"), ref("B")]}
+    found = relaxed(ref("Either"), ref("Either"), Either=choice, A={"type": "object"}, B={"type": "object"})
+    assert found["EitherRequest"] == {"oneOf": [ref("ARequest"), ref("BRequest")]}
+
+
+@pytest.mark.parametrize(
+    ("field", "relaxed_field"),
+    [
+        ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
+        ({"const": 1}, {"type": ["integer", "null"]}),
+        ({"allOf": [{"$ref": "#/components/schemas/A"}], "nullable": True}, {"anyOf": [ref("A"), NULL]}),
+        ({"type": ["string", "null"], "enum": ["x", None]}, {"anyOf": [ref("DoItResponseF"), NULL]}),
+        ({"type": "string", "nullable": True, "enum": ["x", None]}, {"anyOf": [ref("DoItResponseF"), NULL]}),
+        ({"type": ["object", "null"]}, {"anyOf": [ref("DoItResponseF"), NULL]}),
+    ],
+)
+def test_null_is_said_in_one_way(field: Object, relaxed_field: Object) -> None:
+    found = relaxed({"type": "object", "properties": {"f": field}}, A={"type": "object"})
+    assert found["DoItResponse"]["properties"]["f"] == relaxed_field
+
+
+def test_two_successes_with_bodies_of_their_own_have_two_names() -> None:
+    def answer(field: str) -> Object:
+        schema: Object = {"type": "object", "properties": {field: {"type": "string"}}}
+        return {"description": "", "content": {"application/json": {"schema": schema}}}
+
+    document: dict[str, Any] = {
+        "paths": {"/a": {"get": {"operationId": "a", "responses": {"200": answer("x"), "202": answer("y")}}}}
+    }
+    relax_answers(document)
+    assert {name: list(one["properties"]) for name, one in document["components"]["schemas"].items()} == {
+        "AResponse": ["x"],
+        "AResponse2": ["y"],
+    }
 
 
 def test_a_body_without_a_name_gets_one_from_its_operation() -> None:
@@ -355,6 +471,134 @@ def test_the_table_says_where_an_operation_comes_from() -> None:
         "| GET | `/a` | `one.get_a` | upstream |  |  |  |",
     ]
     assert page.index("## v1") < page.index("## v2")
+
+
+# -- the generator's dialect, and its limits
+
+
+def adapted(operation: Json = None, **schemas: Json) -> dict[str, Any]:
+    document: dict[str, Any] = {"paths": {"/a": {"post": operation or {}}}, "components": {"schemas": schemas}}
+    adapt(document)
+    return document
+
+
+def test_schemas_that_are_true_or_false() -> None:
+    tuple_: Object = {"type": "array", "prefixItems": [{"type": "string"}], "items": False}
+    found = adapted(A={"properties": {"x": True, "y": tuple_}, "additionalProperties": False}, B={"items": True})
+    assert found["components"]["schemas"] == {
+        "A": {"properties": {"x": {}, "y": {"type": "array", "prefixItems": [{"type": "string"}]}}},
+        "B": {"items": {}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "names"),
+    [
+        (["a", "b", "c-d", ""], None),
+        (["a-b", "a_b", "A b", "x", None, "x"], ["A_B", "A_B_2", "A_B_3", "X"]),
+        (["a", "a+", "A_2"], ["A", "A_2", "A_2_2"]),
+        ([1, 2], None),
+    ],
+)
+def test_values_of_an_enum_that_would_share_a_name_get_their_own(values: list[Json], names: list[str] | None) -> None:
+    [found] = adapted(A={"properties": {"f": {"anyOf": [{"enum": values}]}}})["components"]["schemas"].values()
+    assert found["properties"]["f"]["anyOf"][0].get("x-enum-varnames") == names
+
+
+def test_bodies_that_are_bytes() -> None:
+    binary = {"type": "string", "format": "binary"}
+    content: Object = {"image/png": {}, "text/csv": {"schema": dict[str, Json](binary)}, "application/json": {}}
+    other: Object = {
+        "text/html": {},
+        "application/pdf": {"schema": {"type": "string"}},
+        "application/xml": {"schema": ref("A")},
+    }
+    document = adapted({"responses": {"200": {"content": content}, "201": {"content": other}}}, A={"type": "object"})
+    assert binary_media(document) == ["application/pdf", "image/png", "text/csv"]
+    assert content["application/json"] == {"schema": {}}
+    assert other["text/html"] == {"schema": {"type": "string"}}
+
+
+def test_a_body_is_sent_in_one_way() -> None:
+    form, json_, other = (dict[str, Json](schema=ref(name)) for name in "AAB")
+    content: Object = {
+        "application/x-www-form-urlencoded": form,
+        "application/json": json_,
+        "multipart/form-data": other,
+    }
+    adapted({"requestBody": {"content": content}})
+    assert list(content) == ["application/json", "multipart/form-data"]
+
+
+def test_a_header_is_text() -> None:
+    header: Object = {"name": "X-Key", "in": "header", "schema": {"type": "string", "format": "uuid"}}
+    query: Object = {"name": "key", "in": "query", "schema": {"type": "string", "format": "uuid"}}
+    adapted({"parameters": [header, query]})
+    assert (header["schema"], query["schema"]) == ({"type": "string"}, {"type": "string", "format": "uuid"})
+
+
+def test_a_class_with_a_field_of_its_own_name_has_another_module() -> None:
+    document = adapted(Message={"properties": {"message": {}}}, APIKey={"properties": {"api-key": {}}}, Other={})
+    assert module_names(document) == {"Message": "message_model", "APIKey": "api_key_model"}
+
+
+def parameter(name: str, where: str, schema: Json, **more: Json) -> Object:
+    return {"parameters": [{"name": name, "in": where, "schema": schema, **more}]}
+
+
+def form(schema: Object) -> Object:
+    return {"requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": schema}}}}
+
+
+LIST: Object = {"type": "array", "items": {"type": "string"}}
+
+
+@pytest.mark.parametrize(
+    ("operation", "says"),
+    [
+        (parameter("f", "query", ref("A"), style="deepObject"), "POST /a, parameter f: an object in the query"),
+        (parameter("f", "query", LIST, style="pipeDelimited"), "parameter f: a list that is neither repeated"),
+        (parameter("f", "path", LIST), "a list or an object in the path"),
+        (parameter("f", "path", {"type": ["boolean", "null"]}), "a boolean or a time in the path"),
+        (parameter("f", "path", {"type": "string", "format": "date-time"}), "a boolean or a time in the path"),
+        (parameter("f", "header", ref("Day")), "a header that is not plain text"),
+        (parameter("f", "cookie", {"anyOf": [{"type": "integer"}]}), "a cookie that is not plain text"),
+        (parameter("Params", "query", {"type": "string"}), "parameter Params: a name that generated code needs"),
+        ({**parameter("body", "query", {}), "requestBody": {}}, "parameter body: a name that generated code needs"),
+        ({"parameters": [{"name": "f", "in": "query", "content": {}}]}, "parameter f: no `schema`"),
+        ({"parameters": [{"$ref": "#/components/parameters/P"}]}, "parameter p: an object in the query"),
+        (form({"properties": {"f": ref("A")}}), "POST /a: a form whose field f is an object"),
+        (form({"properties": {"f": {"type": "array", "items": ref("A")}}}), "a form whose field f is an object"),
+        ({"servers": []}, "POST /a: an operation with `servers`"),
+        (
+            {"responses": {"200": {"content": {"j": {"schema": {"properties": {"cast": {}}}}}}}},
+            r"paths\./a\.post\.responses\.200\.content\.j\.cast: a field with a name",
+        ),
+    ],
+)
+def test_what_would_be_lost_is_refused(operation: Object, says: str) -> None:
+    bad: Object = {
+        "paths": {"/a": {"post": operation}},
+        "components": {
+            "schemas": {"A": {"properties": {"x": {}}}, "Day": {"type": "string", "format": "date"}},
+            "parameters": {"P": {"name": "p", "in": "query", "schema": ref("A")}},
+        },
+    }
+    with pytest.raises(SpecError, match=says):
+        refuse_what_is_lost(bad)
+
+
+@pytest.mark.parametrize("key", ["$ref", "servers"])
+def test_a_path_that_is_elsewhere_is_refused(key: str) -> None:
+    with pytest.raises(SpecError, match=r"paths\./a: a path with"):
+        refuse_what_is_lost({"paths": {"/a": {key: "x"}}})
+
+
+def test_a_field_deep_inside_is_refused_by_its_place() -> None:
+    inner: Object = {"type": "array", "items": {"oneOf": [{"properties": {"fromDict": {}}}]}}
+    bad: Object = {"components": {"schemas": {"A": {"properties": {"rows": inner}}}}}
+    with pytest.raises(SpecError, match=r"components\.schemas\.A\.rows\.items\.oneOf\[0\]\.fromDict: a field"):
+        refuse_what_is_lost(bad)
 
 
 # -- what lies in the repository

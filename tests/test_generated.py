@@ -20,6 +20,7 @@ from uuid import UUID
 
 import pytest
 
+from maia_api.calls import Success
 from maia_api.v1 import about
 from maia_api.v1.api import Api, AsyncApi, Calls
 from maia_api.v1.models import ArtifactFiles, PipelineExecutionTrigger
@@ -351,6 +352,41 @@ def test_a_service_that_repeats_a_page_is_found_out() -> None:
     with pytest.raises(errors.InvalidResponse, match="the same page again"):
         laboratory.perform(all_items(lambda number: laboratory.calls.projects.list_projects(page=number)))
     assert len(laboratory.sent("GET", "/projects")) == 2
+
+
+NULLS = b'{"results": [null, {"name": null, "tags": ["a", null]}, null], "total": null}'
+
+
+def test_a_null_in_a_list_of_objects_is_left_out() -> None:
+    page = Calls().projects.list_projects().parse(Answer(200, {}, NULLS))
+    assert page.to_dict() == {"results": [{"name": None, "tags": ["a", None]}], "total": None}
+
+
+def test_a_null_is_left_where_nothing_stumbles() -> None:
+    body = b'{"results": [{"name": null}], "novelty": [null, {"a": [null]}]}'
+    assert Calls().projects.list_projects().parse(Answer(200, {}, body)).to_dict() == json.loads(body)
+
+
+def test_an_answer_that_is_null_has_nothing_in_it() -> None:
+    assert Calls().projects.list_projects().parse(Answer(200, {}, b"null")).to_dict() == {}
+
+
+@pytest.mark.parametrize("status", [204, 205])
+def test_an_answer_without_content_has_nothing_in_it(status: int) -> None:
+    assert Calls().projects.list_projects().parse(Answer(status, {}, b"")).to_dict() == {}
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>null</html>", b'["null"]'])
+def test_an_answer_of_another_shape_raises(body: bytes) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        Calls().projects.list_projects().parse(Answer(200, {}, body))
+
+
+def test_a_list_without_content_is_an_empty_list() -> None:
+    def parse(client: object, response: Success) -> object:
+        return response.json()
+
+    assert Success(Answer(204, {}, b""), ((200, 200),), None, []).read(parse, None) == []
 
 
 def twins(model: Any) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from json import loads
@@ -108,22 +109,62 @@ class Success:
     """A 2xx answer as the generated parsers expect it.
 
     A success status that the document does not list is read like the first one that it lists, and a body that may come
-    inside an envelope is taken out of it.
+    inside an envelope is taken out of it. An answer without content (204, 205) has nothing in it, whatever the document
+    promises: that is `empty`, an object or a list.
     """
 
-    def __init__(self, reply: Reply, documented: tuple[tuple[int, int], ...], envelope: str | None) -> None:
+    def __init__(
+        self, reply: Reply, documented: tuple[tuple[int, int], ...], envelope: str | None, empty: Any = None
+    ) -> None:
         known = any(low <= reply.status_code <= high for low, high in documented)
         self.status_code = reply.status_code if known or not documented else documented[0][0]
         self.content = reply.content
         self.headers: Mapping[str, str] = {}
         self._envelope = envelope
+        self._empty = {} if empty is None else empty
+        self._no_content = reply.status_code in (204, 205) and not reply.content
+        self._without_nulls = False
 
     @property
     def text(self) -> str:
         return self.content.decode("utf-8", errors="replace")
 
     def json(self) -> Any:
-        body = loads(self.content)
+        body = self._empty if self._no_content else loads(self.content)
+        if self._without_nulls:
+            body = self._empty if body is None else _without_nulls(body)
         if self._envelope is not None and isinstance(body, dict) and isinstance(body.get(self._envelope), dict):
             return body[self._envelope]
         return body
+
+    def read(self, parse: Callable[..., Any], client: object) -> Any:
+        """What a generated parser makes of this answer.
+
+        Generated code takes null for a field, but not for an object in a list: it raises, or keeps the list as it came
+        and raises when it is written. Then the answer is read once more without those nulls.
+        """
+        if not _NULL_OUTSIDE_FIELDS.search(self.content):
+            return parse(client=client, response=self)
+        try:
+            answer = parse(client=client, response=self)
+            for part in answer if isinstance(answer, list) else [answer]:
+                if hasattr(part, "to_dict"):
+                    part.to_dict()
+        except (AttributeError, TypeError, ValueError):
+            self._without_nulls = True
+            return parse(client=client, response=self)
+        return answer
+
+
+# Where JSON says null after a colon it is a field's.
+_NULL_OUTSIDE_FIELDS = re.compile(rb"(^|[\[,])\s*null")
+
+
+def _without_nulls(body: Any) -> Any:
+    """A body without the nulls in lists of objects; a null between texts or numbers is a value and stays."""
+    if isinstance(body, dict):
+        return {key: _without_nulls(value) for key, value in body.items()}
+    if isinstance(body, list):
+        nested = all(one is None or isinstance(one, (dict, list)) for one in body)
+        return [_without_nulls(one) for one in body if one is not None or not nested]
+    return body

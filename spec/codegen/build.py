@@ -14,9 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
+from .dialect import adapt, binary_media, module_names
 from .documents import Object, expect_object, read_yaml, write_json
 from .errors import SpecError
 from .ledger import apply
+from .limits import refuse_what_is_lost
 from .lock import digest, digest_tree, read_lock, updated_lock
 from .merge import merge
 from .names import NAME, assign_names
@@ -46,6 +48,8 @@ def bundle(folder: Path) -> Bundle:
     for operation in operations(document):
         tags = titles[operation.place]
         operation.spec["x-maia-tag-title"] = str(tags[0]) if isinstance(tags, list) and tags else "Default"
+    adapt(document)
+    refuse_what_is_lost(document)
     relax_answers(document)
     notes = (
         *(f"upstream has it now, delete it from supplement.yaml: {place}" for place in redundant),
@@ -119,7 +123,7 @@ def _generate(made: Bundle, target: Path) -> None:
         document = folder / "openapi.json"
         document.write_text(made.text, encoding="utf-8")
         config = folder / "config.json"
-        config.write_text(write_json({"post_hooks": []}), encoding="utf-8")
+        config.write_text(write_json(_config(made.document)), encoding="utf-8")
         templates = folder / "templates"
         shutil.copytree(HERE / "templates", templates)
         (templates / "_facts.jinja").write_text(_facts(made.document), encoding="utf-8")
@@ -132,6 +136,15 @@ def _generate(made: Bundle, target: Path) -> None:
         )
 
 
+def _config(document: Object) -> dict[str, object]:
+    """How the generator is told what it can't read from this document."""
+    return {
+        "post_hooks": [],
+        "content_type_overrides": dict.fromkeys(binary_media(document), "application/octet-stream"),
+        "class_overrides": {name: {"module_name": module} for name, module in module_names(document).items()},
+    }
+
+
 def _format(target: Path) -> None:
     # Wherever it lies, a folder that git ignores or that ruff leaves out of itself (.nox) included.
     everywhere = ("--no-respect-gitignore", "--config", "exclude = []")
@@ -142,7 +155,7 @@ def _format(target: Path) -> None:
 
 def _run(command: Sequence[str]) -> None:
     # The generator iterates over sets: without a fixed seed the order of imports may differ from run to run.
-    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "TYPER_STANDARD_TRACEBACK": "1"}
     result = subprocess.run(
         [sys.executable, "-m", *command], env=environment, capture_output=True, text=True, check=False
     )
@@ -169,18 +182,13 @@ def _facts(document: Object) -> str:
         envelope = operation.spec.get("x-maia-envelope")
         harmless = operation.method in ("get", "head", "options")
         facts[name] = {
-            "path": operation.path,
+            "path": repr(operation.path),
             "envelope": repr(envelope),
             "joined": joined_parameters(document, operation),
             "repeatable": harmless or operation.spec.get("x-maia-repeatable") is True,
         }
-        titles.setdefault(name.partition(".")[0], _one_line(str(operation.spec["x-maia-tag-title"])))
+        titles.setdefault(name.partition(".")[0], str(operation.spec["x-maia-tag-title"]))
     return f"{{% set operations = {facts!r} %}}\n{{% set titles = {titles!r} %}}\n"
-
-
-def _one_line(text: str) -> str:
-    """Text that stands between the quotes of a docstring and can't end it."""
-    return "".join(character if character.isprintable() and character not in '"\\' else " " for character in text)
 
 
 def _package_init(versions: list[str]) -> str:

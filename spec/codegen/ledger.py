@@ -26,7 +26,7 @@ def apply(document: Object, corrections: Path) -> Object:
     actions = overlay.get("actions")
     if not isinstance(actions, list):
         raise SpecError(f"{corrections}: `actions` is not a list")
-    spans = _line_spans(corrections, len(actions))
+    spans = _line_spans(corrections, len(actions)) if actions else []
     document = deepcopy(document)
     for action, span in zip(actions, spans, strict=True):
         _apply_one(document, expect_object(action, "action"), f"{corrections}, lines {span[0]} to {span[1]}")

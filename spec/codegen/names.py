@@ -9,6 +9,7 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+import unicodedata
 
 from .documents import Object
 from .errors import SpecError
@@ -76,8 +77,14 @@ def _upstream_names(operation: Operation) -> tuple[str, str]:
 
 def _python_name(text: str, prefix: str) -> str:
     """The text in snake case, made to begin with a letter and to be no word of Python's."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", text)
-    name = re.sub(r"[^a-z0-9]+", "_", spaced.lower()).strip("_")
+    name = snake_case(text)
     if not re.match(r"[a-z]", name):
         name = f"{prefix}_{name}".rstrip("_")
     return f"{name}_" if name in _TAKEN_BY_PYTHON else name
+
+
+def snake_case(text: str) -> str:
+    """The words of a text in small letters without accents, joined by underscores."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", plain)
+    return re.sub(r"[^a-z0-9]+", "_", spaced.lower()).strip("_")

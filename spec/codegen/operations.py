@@ -32,16 +32,24 @@ def operations(document: Object) -> Iterator[Operation]:
 
 
 def references(node: Json) -> Iterator[str]:
-    """Every `$ref` below a node."""
+    """Every `$ref` below a node, and what discriminators name."""
     if isinstance(node, dict):
         target = node.get("$ref")
         if isinstance(target, str):
             yield target
+        yield from (named for named in mapping(node).values() if isinstance(named, str))
         for value in node.values():
             yield from references(value)
     elif isinstance(node, list):
         for value in node:
             yield from references(value)
+
+
+def mapping(schema: Object) -> Object:
+    """What a schema's `discriminator` refers to, by value: the document's own mapping."""
+    discriminator = schema.get("discriminator")
+    found = discriminator.get("mapping") if isinstance(discriminator, dict) else None
+    return found if isinstance(found, dict) else {}
 
 
 def reachable(document: Object, roots: Iterable[Json]) -> set[tuple[str, str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 from ...types import UNSET, Unset
@@ -49,10 +50,7 @@ class AgentsCalls:
                 page=page,
                 size=size,
             ),
-            lambda reply: cast(
-                "AgentPage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -80,10 +78,7 @@ class AgentsCalls:
             _get_kwargs(
                 body=body,
             ),
-            lambda reply: cast(
-                "Agent",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((201, 201),), None))),
-            ),
+            lambda reply: Success(reply, ((201, 201),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -106,10 +101,7 @@ class AgentsCalls:
             _get_kwargs(
                 agent_id,
             ),
-            lambda reply: cast(
-                "Agent",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -182,10 +174,7 @@ class AgentsCalls:
             _get_kwargs(
                 agent_id,
             ),
-            lambda reply: cast(
-                "AgentAllowlist",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -325,10 +314,7 @@ class AgentsCalls:
             _get_kwargs(
                 agent_id,
             ),
-            lambda reply: cast(
-                "AgentCredentials",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -361,10 +347,7 @@ class AgentsCalls:
                 agent_id,
                 body=body,
             ),
-            lambda reply: cast(
-                "AgentCredentials",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 from ...types import UNSET, Unset
@@ -61,10 +62,7 @@ class AiAgentTasksCalls:
                 page=page,
                 size=size,
             ),
-            lambda reply: cast(
-                "AiAgentTaskPage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -92,10 +90,7 @@ class AiAgentTasksCalls:
             _get_kwargs(
                 body=body,
             ),
-            lambda reply: cast(
-                "CreateAiAgentTaskResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -116,12 +111,9 @@ class AiAgentTasksCalls:
         return Call(
             Operation("ai_agent_tasks.get_ai_agent_task", "GET", "/v1/ai/agents/tasks/{taskId}", repeatable=True),
             _get_kwargs(
-                cast("UUID", task_id),
+                _cast("UUID", task_id),
             ),
-            lambda reply: cast(
-                "AiAgentTask",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -154,13 +146,10 @@ class AiAgentTasksCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", task_id),
+                _cast("UUID", task_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "SubmitAiAgentTaskDecisionsResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -191,14 +180,11 @@ class AiAgentTasksCalls:
                 repeatable=True,
             ),
             _get_kwargs(
-                cast("UUID", task_id),
+                _cast("UUID", task_id),
                 limit=limit,
                 pagination_token=pagination_token,
             ),
-            lambda reply: cast(
-                "AiAgentTaskMessageList",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -231,13 +217,10 @@ class AiAgentTasksCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", task_id),
+                _cast("UUID", task_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "SendAiAgentTaskMessageResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -270,13 +253,10 @@ class AiAgentTasksCalls:
                 repeatable=True,
             ),
             _get_kwargs(
-                cast("UUID", task_id),
+                _cast("UUID", task_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "AiAgentTaskPermissions",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -297,7 +277,7 @@ class AiAgentTasksCalls:
                 "ai_agent_tasks.stop_ai_agent_task", "POST", "/v1/ai/agents/tasks/{taskId}/stop", repeatable=False
             ),
             _get_kwargs(
-                cast("UUID", task_id),
+                _cast("UUID", task_id),
             ),
             lambda reply: None,
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success, with_parts
 from ...types import UNSET, Unset
@@ -55,10 +56,7 @@ class ArtifactsCalls:
                 page=page,
                 size=size,
             ),
-            lambda reply: cast(
-                "ArtifactPage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -97,7 +95,7 @@ class ArtifactsCalls:
             Operation("artifacts.publish_artifact", "POST", "/v1/projects/{projectId}/artifacts", repeatable=False),
             with_parts(
                 _get_kwargs(
-                    cast("UUID", project_id),
+                    _cast("UUID", project_id),
                     body=body,
                     version_name=version_name,
                     environment_name=environment_name,
@@ -105,10 +103,7 @@ class ArtifactsCalls:
                     branch=branch,
                 )
             ),
-            lambda reply: cast(
-                "PublishArtifactResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -140,10 +135,7 @@ class ArtifactsCalls:
                 environment_name=environment_name,
                 version_name=version_name,
             ),
-            lambda reply: cast(
-                "ArtifactDetails",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -176,10 +168,7 @@ class ArtifactsCalls:
                 project_id,
                 body=body,
             ),
-            lambda reply: cast(
-                "PromoteArtifactResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
 

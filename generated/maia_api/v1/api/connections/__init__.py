@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success, with_joined
 from ...types import UNSET, Unset
@@ -56,7 +57,7 @@ class ConnectionsCalls:
             ),
             with_joined(
                 _get_kwargs(
-                    cast("UUID", project_id),
+                    _cast("UUID", project_id),
                     auth_provider=auth_provider,
                     connection_names=connection_names,
                     platform_connection_type=platform_connection_type,
@@ -65,10 +66,7 @@ class ConnectionsCalls:
                 ),
                 ("authProvider", "connectionNames", "platformConnectionType"),
             ),
-            lambda reply: cast(
-                "ConnectionPage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -100,14 +98,11 @@ class ConnectionsCalls:
                 "connections.update_project_connection", "PUT", "/v1/projects/{projectId}/connections", repeatable=False
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
                 connection_name=connection_name,
             ),
-            lambda reply: cast(
-                "Connection",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -140,13 +135,10 @@ class ConnectionsCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "Connection",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -173,7 +165,7 @@ class ConnectionsCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 connection_name=connection_name,
             ),
             lambda reply: None,
@@ -209,15 +201,12 @@ class ConnectionsCalls:
                 repeatable=True,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 environment_name=environment_name,
                 page=page,
                 size=size,
             ),
-            lambda reply: cast(
-                "EnvironmentConnectionOverridePage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -250,13 +239,10 @@ class ConnectionsCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "EnvironmentConnectionOverride",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -289,13 +275,10 @@ class ConnectionsCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "EnvironmentConnectionOverride",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -325,7 +308,7 @@ class ConnectionsCalls:
             ),
             with_joined(
                 _get_kwargs(
-                    cast("UUID", project_id),
+                    _cast("UUID", project_id),
                     environment_name=environment_name,
                     connection_names=connection_names,
                 ),
@@ -362,7 +345,7 @@ class ConnectionsCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
             ),
             lambda reply: None,

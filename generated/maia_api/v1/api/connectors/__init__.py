@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 
@@ -27,10 +28,7 @@ class ConnectorsCalls:
         return Call(
             Operation("connectors.list_custom_connectors", "GET", "/v1/custom-connectors", repeatable=True),
             _get_kwargs(),
-            lambda reply: cast(
-                "list[CustomConnector]",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None, []).read(_parse_response, client),
         )
 
     @staticmethod
@@ -46,10 +44,7 @@ class ConnectorsCalls:
         return Call(
             Operation("connectors.list_flex_connectors", "GET", "/v1/flex-connectors", repeatable=True),
             _get_kwargs(),
-            lambda reply: cast(
-                "list[FlexConnector]",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None, []).read(_parse_response, client),
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 
@@ -40,10 +41,7 @@ class ConsumptionCalls:
                 consumed_from=consumed_from,
                 consumed_before=consumed_before,
             ),
-            lambda reply: cast(
-                "ConsumptionReport",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -70,10 +68,7 @@ class ConsumptionCalls:
                 consumed_from=consumed_from,
                 consumed_before=consumed_before,
             ),
-            lambda reply: cast(
-                "EtlUserConsumption",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
 

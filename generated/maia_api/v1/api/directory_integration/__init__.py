@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 
@@ -43,10 +44,7 @@ class DirectoryIntegrationCalls:
             _get_kwargs(
                 id,
             ),
-            lambda reply: cast(
-                "ScimGroup",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -82,10 +80,7 @@ class DirectoryIntegrationCalls:
                 id,
                 body=body,
             ),
-            lambda reply: cast(
-                "ScimGroup",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -121,10 +116,7 @@ class DirectoryIntegrationCalls:
                 id,
                 body=body,
             ),
-            lambda reply: cast(
-                "ScimGroup",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -157,10 +149,7 @@ class DirectoryIntegrationCalls:
             _get_kwargs(
                 body=body,
             ),
-            lambda reply: cast(
-                "ScimUser",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -188,10 +177,7 @@ class DirectoryIntegrationCalls:
             _get_kwargs(
                 id,
             ),
-            lambda reply: cast(
-                "ScimUser",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -227,10 +213,7 @@ class DirectoryIntegrationCalls:
                 id,
                 body=body,
             ),
-            lambda reply: cast(
-                "ScimUser",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -266,10 +249,7 @@ class DirectoryIntegrationCalls:
                 id,
                 body=body,
             ),
-            lambda reply: cast(
-                "ScimUser",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 from ...types import UNSET, Unset
@@ -43,14 +44,11 @@ class EnvironmentsCalls:
                 "environments.list_environments", "GET", "/v1/projects/{projectId}/environments", repeatable=True
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 page=page,
                 size=size,
             ),
-            lambda reply: cast(
-                "EnvironmentPage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -78,7 +76,7 @@ class EnvironmentsCalls:
                 "environments.create_environment", "POST", "/v1/projects/{projectId}/environments", repeatable=False
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
             ),
             lambda reply: None,
@@ -107,7 +105,7 @@ class EnvironmentsCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 environment_name,
             ),
             lambda reply: None,

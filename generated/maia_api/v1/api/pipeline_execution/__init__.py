@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 from ...types import UNSET, Unset
@@ -74,10 +75,7 @@ class PipelineExecutionCalls:
                 status=status,
                 schedule_id=schedule_id,
             ),
-            lambda reply: cast(
-                "PipelineExecutionList",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -125,13 +123,10 @@ class PipelineExecutionCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "PipelineExecutionResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((201, 201),), None))),
-            ),
+            lambda reply: Success(reply, ((201, 201),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -160,12 +155,9 @@ class PipelineExecutionCalls:
             ),
             _get_kwargs(
                 project_id,
-                cast("UUID", pipeline_execution_id),
+                _cast("UUID", pipeline_execution_id),
             ),
-            lambda reply: cast(
-                "PipelineExecution",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), "result"))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), "result").read(_parse_response, client),
         )
 
     @staticmethod
@@ -201,13 +193,10 @@ class PipelineExecutionCalls:
             ),
             _get_kwargs(
                 project_id,
-                cast("UUID", pipeline_execution_id),
+                _cast("UUID", pipeline_execution_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "PipelineTerminationResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -236,12 +225,9 @@ class PipelineExecutionCalls:
             ),
             _get_kwargs(
                 project_id,
-                cast("UUID", pipeline_execution_id),
+                _cast("UUID", pipeline_execution_id),
             ),
-            lambda reply: cast(
-                "PipelineExecutionStatus",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), "result"))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), "result").read(_parse_response, client),
         )
 
     @staticmethod
@@ -275,14 +261,11 @@ class PipelineExecutionCalls:
             ),
             _get_kwargs(
                 project_id,
-                cast("UUID", pipeline_execution_id),
+                _cast("UUID", pipeline_execution_id),
                 page=page,
                 size=size,
             ),
-            lambda reply: cast(
-                "PipelineExecutionStepPage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 from ...types import UNSET, Unset
@@ -45,14 +46,11 @@ class ProjectVariablesCalls:
                 "project_variables.list_project_variables", "GET", "/v1/projects/{projectId}/variables", repeatable=True
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 page=page,
                 size=size,
             ),
-            lambda reply: cast(
-                "ProjectVariablePage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -85,13 +83,10 @@ class ProjectVariablesCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "CreateProjectVariableResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((201, 201),), None))),
-            ),
+            lambda reply: Success(reply, ((201, 201),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -117,7 +112,7 @@ class ProjectVariablesCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 variable_name,
             ),
             lambda reply: None,
@@ -154,7 +149,7 @@ class ProjectVariablesCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 variable_name,
                 body=body,
             ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 from ...types import UNSET, Unset
@@ -43,10 +44,7 @@ class ProjectsCalls:
                 page=page,
                 size=size,
             ),
-            lambda reply: cast(
-                "ProjectPage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -74,10 +72,7 @@ class ProjectsCalls:
             _get_kwargs(
                 body=body,
             ),
-            lambda reply: cast(
-                "CreateProjectResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((201, 201),), None))),
-            ),
+            lambda reply: Success(reply, ((201, 201),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -96,7 +91,7 @@ class ProjectsCalls:
         return Call(
             Operation("projects.delete_project", "DELETE", "/v1/projects/{projectId}", repeatable=False),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
             ),
             lambda reply: None,
         )

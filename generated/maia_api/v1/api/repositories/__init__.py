@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender
 from ...types import UNSET, Unset
@@ -44,7 +45,7 @@ class RepositoriesCalls:
                 "repositories.associate_repository", "POST", "/v1/projects/{projectId}/repositories", repeatable=False
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
                 git_provider_access_token=git_provider_access_token,
             ),
@@ -75,7 +76,7 @@ class RepositoriesCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 git_provider_access_token=git_provider_access_token,
             ),
             lambda reply: None,

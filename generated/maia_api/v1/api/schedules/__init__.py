@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 from ...types import UNSET, Unset
@@ -44,14 +45,11 @@ class SchedulesCalls:
         return Call(
             Operation("schedules.list_schedules", "GET", "/v1/projects/{projectId}/schedules", repeatable=True),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 page=page,
                 size=size,
             ),
-            lambda reply: cast(
-                "SchedulePage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -79,13 +77,10 @@ class SchedulesCalls:
         return Call(
             Operation("schedules.create_schedule", "POST", "/v1/projects/{projectId}/schedules", repeatable=False),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "CreateScheduleResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -110,13 +105,10 @@ class SchedulesCalls:
                 "schedules.get_schedule", "GET", "/v1/projects/{projectId}/schedules/{scheduleId}", repeatable=True
             ),
             _get_kwargs(
-                cast("UUID", project_id),
-                cast("UUID", schedule_id),
+                _cast("UUID", project_id),
+                _cast("UUID", schedule_id),
             ),
-            lambda reply: cast(
-                "Schedule",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -142,8 +134,8 @@ class SchedulesCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
-                cast("UUID", schedule_id),
+                _cast("UUID", project_id),
+                _cast("UUID", schedule_id),
             ),
             lambda reply: None,
         )
@@ -180,14 +172,11 @@ class SchedulesCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
-                cast("UUID", schedule_id),
+                _cast("UUID", project_id),
+                _cast("UUID", schedule_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "Schedule",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
 

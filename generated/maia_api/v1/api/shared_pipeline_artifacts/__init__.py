@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success, with_parts
 from ...types import UNSET, Unset
@@ -84,10 +85,7 @@ class SharedPipelineArtifactsCalls:
                     body=body,
                 )
             ),
-            lambda reply: cast(
-                "PublishSharedPipelineArtifactResponse",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 299),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 299),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -119,10 +117,7 @@ class SharedPipelineArtifactsCalls:
                 shared_pipeline_id_prefix=shared_pipeline_id_prefix,
                 version_name=version_name,
             ),
-            lambda reply: cast(
-                "SharedPipelineArtifactDetails",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
 

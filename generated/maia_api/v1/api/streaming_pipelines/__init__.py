@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from typing import cast as _cast
 
 from ....calls import AsyncSender, Call, Operation, Sender, Success
 from ...types import UNSET, Unset
@@ -49,14 +50,11 @@ class StreamingPipelinesCalls:
                 repeatable=True,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 page=page,
                 size=size,
             ),
-            lambda reply: cast(
-                "StreamingPipelinePage",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -89,13 +87,10 @@ class StreamingPipelinesCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
+                _cast("UUID", project_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "StreamingPipeline",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((201, 201),), None))),
-            ),
+            lambda reply: Success(reply, ((201, 201),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -123,13 +118,10 @@ class StreamingPipelinesCalls:
                 repeatable=True,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
-                cast("UUID", streaming_pipeline_id),
+                _cast("UUID", project_id),
+                _cast("UUID", streaming_pipeline_id),
             ),
-            lambda reply: cast(
-                "StreamingPipeline",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -164,14 +156,11 @@ class StreamingPipelinesCalls:
                 repeatable=True,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
-                cast("UUID", streaming_pipeline_id),
+                _cast("UUID", project_id),
+                _cast("UUID", streaming_pipeline_id),
                 body=body,
             ),
-            lambda reply: cast(
-                "StreamingPipeline",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
     @staticmethod
@@ -197,8 +186,8 @@ class StreamingPipelinesCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
-                cast("UUID", streaming_pipeline_id),
+                _cast("UUID", project_id),
+                _cast("UUID", streaming_pipeline_id),
             ),
             lambda reply: None,
         )
@@ -233,8 +222,8 @@ class StreamingPipelinesCalls:
                 repeatable=False,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
-                cast("UUID", streaming_pipeline_id),
+                _cast("UUID", project_id),
+                _cast("UUID", streaming_pipeline_id),
                 body=body,
             ),
             lambda reply: None,
@@ -265,13 +254,10 @@ class StreamingPipelinesCalls:
                 repeatable=True,
             ),
             _get_kwargs(
-                cast("UUID", project_id),
-                cast("UUID", streaming_pipeline_id),
+                _cast("UUID", project_id),
+                _cast("UUID", streaming_pipeline_id),
             ),
-            lambda reply: cast(
-                "StreamingPipelineStatus",
-                _parse_response(client=client, response=cast(Any, Success(reply, ((200, 200),), None))),
-            ),
+            lambda reply: Success(reply, ((200, 200),), None).read(_parse_response, client),
         )
 
 
