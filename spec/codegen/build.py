@@ -168,9 +168,8 @@ def _short(output: str) -> str:
     if "Traceback (most recent call last)" in output:
         return f"it broke on the document: {output.strip().splitlines()[-1]}"
     paragraphs = re.split(r"\n\s*\n", re.sub(r"(?ms)^[{\[]$.*?^[}\]]$", "", output))
-    return "\n".join(
-        part.strip() for part in paragraphs if part.strip() and not re.search("github.com|^Generating ", part)
-    )
+    chatter = re.compile(r"\s*$|Generating |.*github\.com", re.DOTALL)
+    return "\n".join(part.strip() for part in paragraphs if not chatter.match(part))
 
 
 def _facts(document: Object) -> str:

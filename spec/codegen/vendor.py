@@ -62,6 +62,8 @@ def vendor(root: Path, sources: Sequence[str], *, version: str, stage: Path) -> 
     """
     if not re.fullmatch(r"v[1-9][0-9]*", version):
         raise SpecError(f"{version}: an API version is called v1, v2 and so on")
+    if stage.exists():
+        raise SpecError(f"{stage}: there is something already; the stage is made anew")
     intake = take_in([receive(source) for source in sources], datetime.now(UTC).date().isoformat())
     validate(intake.document, intake.source)
     folder = root / "spec" / version

@@ -33,6 +33,12 @@ class Checkout:
             shutil.rmtree(self.spec / "v1")
             shutil.copytree(SMALL_SPEC, self.spec / "v1")
 
+    def copied_to(self, folder: Path) -> Checkout:
+        copy = Checkout.__new__(Checkout)
+        copy.root, copy.spec, copy.generated = folder, folder / "spec", folder / "generated"
+        shutil.copytree(self.root, folder, ignore=_LEFT_BY_PYTHON)
+        return copy
+
     def run(self, *arguments: str, patch: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
         """Runs `python -m codegen`; with a patch, after that code."""
         code = f"import sys\n{patch}\nfrom codegen.__main__ import main\nsys.exit(main())"
