@@ -43,7 +43,7 @@ def check_generated(session: nox.Session) -> None:
     """Generate elsewhere, and fail where generated/ or spec.lock differs; then test that this would be noticed."""
     session.install(*CODEGEN)
     session.run("python", "-m", "codegen", "check", env={"PYTHONPATH": "spec"})
-    session.install("pytest>=8.3,<10", "pytest-xdist>=3.6,<4", "mypy>=2.4,<3")
+    session.install("pytest>=8.3,<10", "pytest-xdist>=3.6,<4", "mypy>=2.4,<3", "specshift==1.5.0")
     session.run("pytest", "-n", "auto", "--confcutdir", "tests/generation", "tests/generation")
 
 

@@ -9,8 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from . import swap
+from . import report, swap
 from .build import build, products
+from .changes import api_version, compare
+from .demand import demanded_version
+from .documents import expect_object, read_document
 from .errors import SpecError
 from .lock import files
 
@@ -37,6 +40,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("generate", help="write generated/ and the locks")
     commands.add_parser("check", help="fail where generated/ or a lock is not what spec/ says")
+    changes = commands.add_parser("changes", help="report what changed between two documents; 3 where callers break")
+    changes.add_argument("old", type=Path, metavar="OLD", help="OpenAPI 3 document, JSON or YAML")
+    changes.add_argument("new", type=Path, metavar="NEW", help="OpenAPI 3 document, JSON or YAML")
+    changes.add_argument("--json", action="store_true", help="for machines")
+    changes.add_argument(
+        "--previous", metavar="VERSION", help="our version that OLD belongs to; says which one follows"
+    )
     rebuild = commands.add_parser("rebuild", help="generate from the spec inside a wheel; fail where its code differs")
     rebuild.add_argument("wheel", type=Path, metavar="WHEEL")
     vendor = commands.add_parser("vendor", help="make a stage: this checkout with another document of the publisher")
@@ -62,6 +72,8 @@ def _run(arguments: argparse.Namespace) -> int:
                 raise SpecError("give --stage DIR, or --dry-run")
             else:
                 vendor(ROOT, arguments.sources, version=arguments.api_version, stage=arguments.stage)
+        case "changes":
+            return _changes(arguments)
         case "rebuild":
             return _rebuild(arguments.wheel)
         case "install":
@@ -75,6 +87,18 @@ def _run(arguments: argparse.Namespace) -> int:
                     print(f"note: {note}")
                 return _generate(out) if command == "generate" else _check(out)
     return 0
+
+
+def _changes(arguments: argparse.Namespace) -> int:
+    """Prints the change report; 3 where something breaks callers, else 0."""
+    old, new = read_document(arguments.old), read_document(arguments.new)
+    found = compare(old, new)
+    version = None
+    if arguments.previous is not None:
+        stated = str(expect_object(new.get("info", {}), "info").get("version"))
+        version = demanded_version(arguments.previous, found, api_version=api_version(new), document_version=stated)
+    sys.stdout.write((report.as_json if arguments.json else report.as_text)(found, version))
+    return 3 if any(change.verdict == "breaking" for change in found) else 0
 
 
 def _generate(out: Path) -> int:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
 
 from .dialect import adapt, binary_media, module_names
 from .documents import Object, expect_object, read_yaml, write_json
@@ -23,6 +22,7 @@ from .lock import digest, digest_tree, read_lock, updated_lock
 from .merge import merge
 from .names import NAME, assign_names
 from .operations import joined_parameters, operations
+from .servers import regions
 from .table import operations_table
 from .tolerance import relax_answers
 
@@ -243,7 +243,7 @@ API_VERSION: Final = {folder.name!r}
 SPEC_VERSION: Final = {str(info.get("version"))!r}
 """Version of the document, as its publisher numbers it."""
 
-SERVERS: Final[Mapping[str, str]] = MappingProxyType({_servers(made.document)!r})
+SERVERS: Final[Mapping[str, str]] = MappingProxyType({regions(made.document)!r})
 """Region to base URL, from the document's `servers`."""
 
 SPEC_SHA256: Final = {digest(made.text.encode())!r}
@@ -254,17 +254,3 @@ SOURCES_SHA256: Final[Mapping[str, str]] = MappingProxyType({sources!r})
 
 GENERATOR: Final = "openapi-python-client {version("openapi-python-client")}"
 '''
-
-
-def _servers(document: Object) -> dict[str, str]:
-    servers = document.get("servers")
-    regions: dict[str, str] = {}
-    for entry in servers if isinstance(servers, list) else []:
-        server = expect_object(entry, "servers")
-        url = str(server.get("url"))
-        name = str(server.get("description") or "").lower()
-        if not re.fullmatch(r"[a-z0-9-]+", name):
-            name = (urlsplit(url).hostname or url).partition(".")[0]
-        if regions.setdefault(name, url) != url:
-            raise SpecError(f"servers: two of them are called {name}")
-    return regions

@@ -131,6 +131,28 @@ def pointer(place: tuple[str, ...]) -> str:
     return "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in place) or "/"
 
 
+def read_document(path: Path) -> Object:
+    """The OpenAPI 3 document in a JSON or YAML file.
+
+    Raises:
+        SpecError: the file is missing, is neither, or holds something else.
+    """
+    document = _read_json(path) if path.suffix == ".json" else read_yaml(path)
+    if not str(document.get("openapi", "")).startswith("3."):
+        raise SpecError(f"{path} is not OpenAPI 3: `openapi: 3.x` is missing")
+    return document
+
+
+def _read_json(path: Path) -> Object:
+    try:
+        document = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise SpecError(f"{path} is missing") from None
+    except ValueError as error:
+        raise SpecError(f"{path} is not JSON: {error}") from error
+    return expect_object(document, str(path))
+
+
 def write_json(document: object) -> str:
     """A document as JSON text, keys in the order they came in."""
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"

@@ -18,12 +18,12 @@ from urllib.parse import urlsplit
 
 from . import swap
 from .build import build, bundle, products, version_folders
+from .changes import compare
 from .documents import Object, parse_yaml, write_json
 from .errors import SpecError
 from .lock import digest, files, read_lock
-from .names import NAME
-from .operations import operations
 from .pages import merge_pages, yaml_block
+from .report import as_text
 from .sources import Received, receive
 from .validation import validate
 
@@ -177,7 +177,7 @@ def _prepare(root: Path, stage: Path, version: str, intake: Intake, old: Object)
     _copy_checkout(root, stage)
     folder = stage / "spec" / version
     _write(intake, folder)
-    print(_report(old, bundle(folder).document))
+    print(as_text(compare(old, bundle(folder).document)) if old else f"{version} is new")
     with TemporaryDirectory() as scratch:
         made = Path(scratch)
         for note in build(stage / "spec", made):
@@ -220,15 +220,3 @@ def _replaceable(root: Path) -> list[str]:
     """What vendoring may replace, by its path below a checkout: the products, and whole folders of API versions."""
     folders = [f"spec/{folder.name}" for folder in version_folders(root / "spec")]
     return [*folders, *(path for path in products(root) if not path.startswith("spec/"))]
-
-
-def _report(old_bundle: Object, new_bundle: Object) -> str:
-    """TODO: one line, once there is `codegen.changes.compare`."""
-
-    def named(bundle: Object) -> dict[str, str]:
-        return {str(operation.spec[NAME]): operation.place for operation in operations(bundle)}
-
-    old, new = named(old_bundle), named(new_bundle)
-    lines = [f"- {name} ({old[name]})" for name in sorted(old.keys() - new.keys())]
-    lines += [f"+ {name} ({new[name]})" for name in sorted(new.keys() - old.keys())]
-    return "\n".join(["Operations:", *(lines or ["the same as before"])])
