@@ -90,6 +90,15 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def release_check(session: nox.Session) -> None:
+    """Refuse a version that is below what has changed since the previous release: -- [PREVIOUS]."""
+    groups = nox.project.dependency_groups(PROJECT, "tests", "types", "release")
+    session.install("-e", ".[cli,sandbox]", *groups)
+    session.run("pytest", "-q", "tests/release")
+    session.run("python", "-m", "codegen.release", *session.posargs, env={"PYTHONPATH": "spec"})
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """The main job from the wheel alone, in a clean environment outside the checkout."""
     wheel = _wheel(session)
