@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = ["tests", "lint", "types", "check_generated", "build", "rebuild"]
+nox.options.sessions = ["tests", "lint", "types", "check_generated", "tests_codegen", "build", "rebuild"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 CODEGEN = ("-r", "spec/codegen/requirements.txt")
@@ -40,11 +40,16 @@ def vendor(session: nox.Session) -> None:
 
 @nox.session
 def check_generated(session: nox.Session) -> None:
-    """Generate elsewhere, and fail where generated/ or spec.lock differs; then test that this would be noticed."""
+    """Generate elsewhere, and fail where generated/, the table of operations or a lock differs."""
     session.install(*CODEGEN)
     session.run("python", "-m", "codegen", "check", env={"PYTHONPATH": "spec"})
-    session.install("pytest>=8.3,<10", "pytest-xdist>=3.6,<4", "mypy>=2.4,<3", "specshift==1.5.0")
-    session.run("pytest", "-n", "auto", "--confcutdir", "tests/generation", "tests/generation")
+
+
+@nox.session
+def tests_codegen(session: nox.Session) -> None:
+    """Test the build tool itself: generating, vendoring, other documents. `-- -m "not slow"` leaves the slow out."""
+    session.install(*CODEGEN, *nox.project.dependency_groups(PROJECT, "tests_codegen"))
+    session.run("pytest", "-n", "auto", "--confcutdir", "tests/generation", "tests/generation", *session.posargs)
 
 
 @nox.session

@@ -1,4 +1,4 @@
-"""Documents in the manner of other publishers' go through the flow as they are. Run by `nox -s check_generated`."""
+"""Documents in the manner of other publishers' go through the flow as they are. Run by `nox -s tests_codegen`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("openapi_python_client", reason="the generator lives in the environment of nox -s check_generated")
+pytest.importorskip("openapi_python_client", reason="the generator lives in the environment of nox -s tests_codegen")
 
 from codegen.documents import read_yaml
 

@@ -1,4 +1,4 @@
-"""The generator itself, on copies of spec/ and generated/. Run by `nox -s check_generated`, in its environment."""
+"""The generator itself, on copies of spec/ and generated/. Run by `nox -s tests_codegen`, in its environment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from support.checkout import ROOT, Checkout
 
-pytest.importorskip("openapi_python_client", reason="the generator lives in the environment of nox -s check_generated")
+pytest.importorskip("openapi_python_client", reason="the generator lives in the environment of nox -s tests_codegen")
 
 OPERATION = "/v1/projects/{projectId}/pipeline-executions"
 

@@ -1,4 +1,4 @@
-"""Python names without the generator are the generator's own. Run by `nox -s check_generated`, in its environment."""
+"""Python names without the generator are the generator's own. Run by `nox -s tests_codegen`, in its environment."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from codegen.python_names import class_name, enum_members, identifier, pascal_ca
 from support.changes_table import base, probed
 
 strings = pytest.importorskip(
-    "openapi_python_client.strings", reason="the generator lives in the environment of nox -s check_generated"
+    "openapi_python_client.strings", reason="the generator lives in the environment of nox -s tests_codegen"
 )
 
 WORDS = [

@@ -9,7 +9,7 @@ import pytest
 
 from support.checkout import Checkout
 
-pytest.importorskip("openapi_python_client", reason="the generator lives in the environment of nox -s check_generated")
+pytest.importorskip("openapi_python_client", reason="the generator lives in the environment of nox -s tests_codegen")
 
 
 def wheel_of(checkout: Checkout, path: Path) -> Path:

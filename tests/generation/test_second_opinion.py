@@ -1,4 +1,4 @@
-"""What specshift says of the change report's table. Run by `nox -s check_generated`, in its environment."""
+"""What specshift says of the change report's table. Run by `nox -s tests_codegen`, in its environment."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from support.changes_table import CASES, base
 
-differ = pytest.importorskip("specshift.differ", reason="specshift lives in the environment of nox -s check_generated")
+differ = pytest.importorskip("specshift.differ", reason="specshift lives in the environment of nox -s tests_codegen")
 
 PAGE = Path(__file__).parents[2] / "docs" / "change-report.md"
 

@@ -22,7 +22,7 @@ import pytest
 
 from support.checkout import SMALL_SPEC, Checkout
 
-pytest.importorskip("openapi_python_client", reason="the generator lives in the environment of nox -s check_generated")
+pytest.importorskip("openapi_python_client", reason="the generator lives in the environment of nox -s tests_codegen")
 
 OLD = (SMALL_SPEC / "upstream.yaml").read_text(encoding="utf-8")
 NEW = OLD.replace("executePipeline", "runPipeline").replace("description: US1", "description: US2")
