@@ -319,6 +319,39 @@ def test_all_of_is_read_as_one_schema() -> None:
     assert compare(document({"A": split, **parts}), document({"A": whole, **parts})) == ()
 
 
+def test_a_lone_default_is_what_a_method_returns() -> None:
+    def answering(**answers: str) -> dict[str, Any]:
+        made = document({name: {"properties": {name: {}}} for name in ("A", "B")})
+        made["paths"]["/v1/a"]["get"]["responses"] = {
+            status: {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+            for status, name in answers.items()
+        }
+        return made
+
+    number = {"200": "A"}
+    assert seen(compare(answering(default="A"), answering(**number))) == [
+        ("status", "changed", "GET /v1/a -> default", "compatible")
+    ]
+    assert seen(compare(answering(**number), answering(default="B", **number))) == [
+        ("status", "added", "GET /v1/a -> default", "compatible")
+    ]
+    assert seen(compare(answering(default="B"), answering(default="B", **number))) == [
+        ("status", "added", "GET /v1/a -> 200", "breaking")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("schema", "verdict"), [({"type": "object"}, "breaking"), ({"type": "array", "items": {}}, "compatible")]
+)
+def test_a_second_content_type_matters_where_a_mapping_was_taken(schema: dict[str, Any], verdict: str) -> None:
+    old = document({"A": schema})
+    media = {"schema": {"$ref": "#/components/schemas/A"}}
+    old["paths"]["/v1/a"]["get"]["requestBody"] = {"content": {"multipart/form-data": media}}
+    new = deepcopy(old)
+    new["paths"]["/v1/a"]["get"]["requestBody"]["content"]["application/json"] = media
+    assert seen(compare(old, new)) == [("content type", "added", "GET /v1/a -> body", verdict)]
+
+
 # -- what is not ours
 
 

@@ -139,8 +139,8 @@ class _Comparison:
         old, new = one.answers, other.answers
         for status in sorted(old.keys() & new.keys()):
             self._response(one, other, status, status)
-        come = [status for status in sorted(new.keys() - old.keys()) if _is_success(status)]
-        gone = [status for status in sorted(old.keys() - new.keys()) if _is_success(status)]
+        old_successes, new_successes = _successes(old), _successes(new)
+        come, gone = sorted(new_successes - old.keys()), sorted(old_successes - new.keys())
         if len(come) == 1 and len(gone) == 1:
             spot = self._answer_spot(one, other, gone[0], come[0])
             self._schemas.add("status", "changed", spot, turn="success renumbered", before=gone[0], after=come[0])
@@ -149,14 +149,14 @@ class _Comparison:
         for status in sorted(old.keys() ^ new.keys()):
             spot = self._answer_spot(one, other, status, status)
             action: Action = "added" if status in new else "removed"
-            if not _is_success(status):
+            if status not in old_successes | new_successes:
                 self._schemas.add("status", action, spot, turn=f"error {action}")
             elif status in come:
-                returned = any(self._returns_the_same(one, other, known, status) for known in old if _is_success(known))
+                returned = any(self._returns_the_same(one, other, known, status) for known in old_successes)
                 turn = "success added" if returned else "success added, of another type"
                 self._schemas.add("status", "added", spot, turn=turn)
             elif status in gone:
-                returned = any(self._returns_the_same(one, other, status, known) for known in new if _is_success(known))
+                returned = any(self._returns_the_same(one, other, status, known) for known in new_successes)
                 turn = "success removed" if returned else "success removed, with its type"
                 self._schemas.add("status", "removed", spot, turn=turn)
 
@@ -233,7 +233,7 @@ class _Comparison:
             )
         for content in come:
             turn = "added"
-            if spot.side == "request" and [*map(_body_type, old)] == ["json"]:
+            if spot.side == "request" and len(old) == 1:
                 [(only, media)] = old.items()
                 shape = self._old.shape(_media_schema(media), old_namings[only])
                 turn = "added, mapping refused" if "object" in shape.types else "added"
@@ -292,8 +292,9 @@ class _Comparison:
         self._schemas.add("security", "changed", spot, turn=turn, before=before, after=after)
 
 
-def _is_success(status: str) -> bool:
-    return status.startswith("2")
+def _successes(answers: Mapping[str, Object]) -> set[str]:
+    """The statuses that a method returns for; where none has a number, `default` describes them."""
+    return {status for status in answers if status.startswith("2")} or answers.keys() & {"default"}
 
 
 def _required(node: Object) -> bool:

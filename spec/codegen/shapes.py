@@ -106,7 +106,7 @@ class Document:
             else:
                 break
         whole = self._merged(node, naming.name)
-        if default is not None and "default" not in whole:
+        if default is not None:  # what stands beside a reference wins
             whole = {**whole, "default": default}
         types = _types(whole)
         nullable |= _allows_null(whole)
