@@ -28,6 +28,7 @@ from .sources import Received, receive
 from .validation import validate
 
 MANIFEST = "vendor.json"
+GOLDENS = "tests/goldens"  # the tests write them anew in the stage
 _STAYS_BEHIND = (".git", ".nox", ".venv*", ".*_cache", ".hypothesis", ".coverage*", "dist", "build", "*.egg-info")
 _FIRST_INPUTS = {
     "supplement.yaml": "openapi: 3.1.0\ninfo:\n  title: Supplement\n  version: '1'\npaths: {}\n",
@@ -100,7 +101,8 @@ def install(root: Path, stage: Path) -> None:
         raise SpecError("spec/ or generated/ was changed in the meantime; nothing was installed; vendor again")
     if _state(stage) != manifest["after"]:
         raise SpecError("the tests changed what they were to test; nothing was installed")
-    swap.replace(root, {path: stage / path for path in _replaceable(stage)})
+    fresh = {path: stage / path for path in [*_replaceable(stage), GOLDENS]}
+    swap.replace(root, {path: source for path, source in fresh.items() if source.exists()})
     print("installed; look at the change with git diff, and commit it")
 
 

@@ -105,7 +105,13 @@ def test_a_file(checkout: Checkout, stage: Path, tmp_path: Path) -> None:
     assert checkout.tree() == before, "until it is installed, nothing changes"
 
     days = [datetime.now(UTC).date().isoformat()]
-    vendored(checkout, tmp_path / "stage2", source)
+    written(checkout.root / "tests" / "goldens", "v1.txt", "old")
+    made = checkout.run("vendor", "--stage", str(tmp_path / "stage2"), source)
+    assert (made.returncode, made.stderr) == (0, "")
+    # As the tests do between the two.
+    written(tmp_path / "stage2" / "tests" / "goldens", "v1.txt", "new")
+    assert checkout.run("install", str(tmp_path / "stage2")).returncode == 0
+    assert (checkout.root / "tests" / "goldens" / "v1.txt").read_text() == "new"
     days.append(datetime.now(UTC).date().isoformat())
     assert (checkout.spec / "v1" / "upstream.yaml").read_text(encoding="utf-8") == NEW
     entry = lock(checkout)
@@ -115,8 +121,8 @@ def test_a_file(checkout: Checkout, stage: Path, tmp_path: Path) -> None:
     checked = checkout.run("check")
     assert (checked.returncode, checked.stderr) == (0, "")
     changed = {path for path, data in checkout.tree().items() if before.get(path) != data}
-    assert all(path.startswith(("spec/v1/", "generated/")) for path in changed)
-    assert checkout.tree().keys() == before.keys()
+    assert all(path.startswith(("spec/v1/", "generated/", "tests/goldens/")) for path in changed)
+    assert checkout.tree().keys() == before.keys() | {"tests/goldens/v1.txt"}
 
 
 def test_a_url(checkout: Checkout, stage: Path, tmp_path: Path, publisher: str) -> None:
