@@ -202,6 +202,22 @@ def chained(length: int, **last: Any) -> dict[str, Any]:
     return {**schemas, "A": schemas["A0"]}
 
 
+def test_a_union_that_holds_itself_ends_where_anything_was_allowed() -> None:
+    union = {"oneOf": [{"oneOf": [{"$ref": "#/components/schemas/U"}, {"type": "string"}]}, {"type": "integer"}]}
+    old = document({"A": {"type": "object", "properties": {"a": {}}}, "U": union})
+    new = document(
+        {
+            "A": {
+                "type": "object",
+                "properties": {"a": {"$ref": "#/components/schemas/U"}},
+                "additionalProperties": {"$ref": "#/components/schemas/U"},
+            },
+            "U": union,
+        }
+    )
+    assert {change.kind for change in compare(old, new)} == {"variant"}
+
+
 def test_what_is_shared_is_compared_once_and_no_depth_is_too_deep() -> None:
     """One by one, these would be 2 ** 2000 comparisons, 2000 deep."""
     [change] = compare(document(chained(2000)), document(chained(2000, new={"type": "string"})))

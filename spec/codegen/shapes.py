@@ -11,7 +11,8 @@ from .documents import Json, Object, expect_object
 from .errors import SpecError
 from .python_names import class_name, pascal_case
 
-NULL: Json = {"type": "null"}
+# One and the same wherever a schema says nothing, so that it is recognised again.
+_ANYTHING: Object = {}
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class Document:
         """What a schema says. `naming` is used where a class is generated for it and it has no name of its own."""
         nullable, default = False, None
         while True:
-            node, reference = self.follow({} if schema is True else schema, naming.name)
+            node, reference = self.follow(_ANYTHING if schema in (True, {}) else schema, naming.name)
             if reference is not None:
                 naming = Naming("", _last(reference))
             default = node.get("default") if default is None else default
