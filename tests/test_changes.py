@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from codegen import report, schema_changes
 from codegen.changes import api_version, compare
 from codegen.demand import demanded_version
-from codegen.documents import read_document
+from codegen.documents import Object, read_document
 from codegen.errors import SpecError
 from codegen.operations import references
 from codegen.verdicts import RULES, Change, Side
@@ -663,3 +663,17 @@ def test_a_version_that_is_none_exits_with_1(tmp_path: Path) -> None:
     result = command(same, same, "--previous", "one")
     assert (result.returncode, result.stdout) == (1, "")
     assert "'one' is not a version" in result.stderr
+
+
+@pytest.mark.parametrize("keyword", ["allOf", "anyOf", "oneOf"])
+def test_a_schema_that_is_made_of_itself_is_named(keyword: str) -> None:
+    itself: Object = {"$ref": "#/components/schemas/Ring"}
+    content: Object = {"application/json": {"schema": itself}}
+    document: Object = {
+        "openapi": "3.1.0",
+        "info": {"title": "t", "version": "1"},
+        "paths": {"/v1/a": {"get": {"responses": {"200": {"description": "ok", "content": content}}}}},
+        "components": {"schemas": {"Ring": {keyword: [itself]}}},
+    }
+    with pytest.raises(SpecError, match="Ring is made of itself"):
+        compare(document, document)

@@ -88,10 +88,18 @@ class Document:
         return expect_object(node, seen[-1] if seen else place), seen[-1] if seen else None
 
     def shape(self, schema: Json, naming: Naming) -> Shape:
-        """What a schema says. `naming` is used where a class is generated for it and it has no name of its own."""
+        """What a schema says. `naming` is used where a class is generated for it and it has no name of its own.
+
+        Raises:
+            SpecError: it is made of itself.
+        """
         nullable, default = False, None
+        seen: set[int] = set()
         while True:
             node, reference = self.follow(_ANYTHING if schema in (True, {}) else schema, naming.name)
+            if id(node) in seen:
+                raise SpecError(f"{reference or naming.name} is made of itself")
+            seen.add(id(node))
             if reference is not None:
                 naming = Naming("", _last(reference))
             default = node.get("default") if default is None else default

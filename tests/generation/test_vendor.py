@@ -147,7 +147,8 @@ def test_several_pages_and_then_one_document_again(
     for name, text in pages.items():
         written(tmp_path / "published", name, text)
     said = vendored(checkout, stage, *(f"{publisher}/{name}" for name in pages))
-    assert "+ pipeline_execution.run_other (POST /v1/other/{projectId})" in said
+    assert "  POST /v1/other/{projectId}\n    operation added. " in said
+    assert "maia.api.pipeline_execution.run_other" in said
     assert "no stable name yet, add one to corrections.yaml: POST /v1/other/{projectId}" in said
     for name, text in pages.items():
         assert (checkout.spec / "v1" / "pages" / name).read_text(encoding="utf-8") == text
