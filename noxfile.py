@@ -92,7 +92,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy strict over everything, pyright over what is shipped."""
-    groups = nox.project.dependency_groups(PROJECT, "tests", "httpx2", "types")
+    groups = nox.project.dependency_groups(PROJECT, "tests", "httpx2", "types", "release")
     session.install("-e", ".[cli,sandbox]", "nox", *groups)
     session.run("mypy")
     session.run("pyright")
