@@ -51,7 +51,9 @@ def generated(folder: Path, seed: str) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
-@pytest.mark.parametrize(("name", "operations"), [("payments", 17), ("content", 19), ("fleet", 200)])
+@pytest.mark.parametrize(
+    ("name", "operations"), [("payments", 17), ("content", 19), pytest.param("fleet", 200, marks=pytest.mark.slow)]
+)
 def test_a_document_goes_through_the_flow(tmp_path: Path, name: str, operations: int) -> None:
     source = HERE / "documents" / f"{name}.yaml"
     folder = checkout(tmp_path / "checkout", source.read_text(encoding="utf-8"))

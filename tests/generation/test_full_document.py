@@ -131,7 +131,10 @@ def test_the_names_of_the_facade_are_what_they_were(vendored: Vendored) -> None:
     assert len([name for name in after.keys() - before.keys() if not name.endswith("__init__")]) == 3 * count
 
 
-@pytest.mark.parametrize(("module", "which"), OVERLAY.items())
+@pytest.mark.parametrize(
+    ("module", "which"),
+    [pytest.param(*one, marks=pytest.mark.slow if one[0] == "test_cli.py" else ()) for one in OVERLAY.items()],
+)
 def test_the_overlay_and_its_tests_work_unchanged(vendored: Vendored, module: str, which: str) -> None:
     found = vendored.run("-c", "import maia_api; print(maia_api.__file__)")
     assert found.stdout.strip() == str(vendored.package / "__init__.py"), "it is the new code that is tested"
