@@ -22,12 +22,13 @@ pytest.importorskip("openapi_python_client", reason="the generator lives in the 
 SPEC = ROOT / "spec" / "v1"
 # That they pass on today's document is what nox -s tests says; here, on the code that the full one gives.
 # Of the command line, what starts, waits and cancels: each test is a process or more.
-OVERLAY = {
+TESTS = {
     "test_start.py": "",
     "test_wait.py": "",
     "test_cancel.py": "",
     "test_session.py": "",
     "test_sandbox.py": "",
+    "test_generated.py": "",
     "test_cli.py": "test_0 or test_1_ or test_5 or test_8 or test_9 or test_10",
 }
 
@@ -133,9 +134,9 @@ def test_the_names_of_the_facade_are_what_they_were(vendored: Vendored) -> None:
 
 @pytest.mark.parametrize(
     ("module", "which"),
-    [pytest.param(*one, marks=pytest.mark.slow if one[0] == "test_cli.py" else ()) for one in OVERLAY.items()],
+    [pytest.param(*one, marks=pytest.mark.slow if one[0] == "test_cli.py" else ()) for one in TESTS.items()],
 )
-def test_the_overlay_and_its_tests_work_unchanged(vendored: Vendored, module: str, which: str) -> None:
+def test_the_overlay_and_the_tests_work_unchanged(vendored: Vendored, module: str, which: str) -> None:
     found = vendored.run("-c", "import maia_api; print(maia_api.__file__)")
     assert found.stdout.strip() == str(vendored.package / "__init__.py"), "it is the new code that is tested"
     result = vendored.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", which, str(ROOT / "tests" / module))
