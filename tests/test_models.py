@@ -12,15 +12,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from codegen.documents import Object
 from codegen.operations import operations, reachable
 from maia_api.v1 import models
 from maia_client._generated import document
 from support.strategies import Instances
 
-DOCUMENT: Object = document("v1")
+DOCUMENT = document("v1")
+SCHEMAS: dict[str, Any] = DOCUMENT["components"]["schemas"]
 ANSWERS = [operation.spec.get("responses") for operation in operations(DOCUMENT)]
 OF_ANSWERS = {name for kind, name in reachable(DOCUMENT, ANSWERS) if kind == "schemas"}
+ANSWERED, SENT = Instances(DOCUMENT, tolerant=True), Instances(DOCUMENT, tolerant=False)
 
 
 # A multipart body holds files; it is no JSON.
@@ -34,7 +35,7 @@ MADE = [
 def classes() -> Iterator[tuple[str, Any]]:
     """Each schema that became a class, with the class."""
     by_word = {kind.__name__.lower(): kind for kind in MADE}
-    for name in document("v1")["components"]["schemas"]:
+    for name in SCHEMAS:
         kind = by_word.get("".join(filter(str.isalnum, name)).lower())
         if kind is not None:
             yield name, kind
@@ -55,7 +56,7 @@ def test_the_classes_are_known_by_their_schemas() -> None:
 @few
 @given(data=st.data())
 def test_an_answer_survives_the_round_trip(name: str, data: st.DataObject) -> None:
-    body = data.draw(Instances(document("v1"), tolerant=True).of(name))
+    body = data.draw(ANSWERED.of(name))
     model = CLASSES[name].from_dict(copy.deepcopy(body))
     assert model.to_dict() == body
     for twin in (copy.copy(model), copy.deepcopy(model), pickle.loads(pickle.dumps(model))):
@@ -67,7 +68,7 @@ def test_an_answer_survives_the_round_trip(name: str, data: st.DataObject) -> No
 @few
 @given(data=st.data())
 def test_a_request_survives_the_round_trip(name: str, data: st.DataObject) -> None:
-    body = data.draw(Instances(document("v1"), tolerant=False).of(name))
+    body = data.draw(SENT.of(name))
     model = CLASSES[name].from_dict(copy.deepcopy(body))
     assert model.to_dict() == body
     assert pickle.loads(pickle.dumps(model)) == model
@@ -75,7 +76,7 @@ def test_a_request_survives_the_round_trip(name: str, data: st.DataObject) -> No
 
 @pytest.mark.parametrize("name", sorted(CLASSES.keys() - OF_ANSWERS))
 def test_a_request_is_as_strict_as_the_document(name: str) -> None:
-    required = document("v1")["components"]["schemas"][name].get("required", ())
+    required = SCHEMAS[name].get("required", ())
     if required:
         with pytest.raises(TypeError, match="missing"):
             CLASSES[name]()
@@ -87,5 +88,5 @@ def test_a_request_is_as_strict_as_the_document(name: str) -> None:
 def test_an_answer_may_say_nothing_or_null(name: str) -> None:
     kind = CLASSES[name]
     assert kind.from_dict({}).to_dict() == {}
-    nulls = dict.fromkeys(document("v1")["components"]["schemas"][name].get("properties", {}))
+    nulls = dict.fromkeys(SCHEMAS[name].get("properties", {}))
     assert kind.from_dict(nulls).to_dict() == nulls

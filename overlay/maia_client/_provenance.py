@@ -44,6 +44,11 @@ class Provenance:
     tools: Mapping[str, str]
     parts: tuple[Part, ...]
 
+    @property
+    def as_locked(self) -> bool:
+        """Whether every part is there and is what it was when it was generated."""
+        return bool(self.parts) and all(part.found == part.locked for part in self.parts)
+
 
 def provenance() -> Iterator[Provenance]:
     """The provenance of every API version in this installation."""

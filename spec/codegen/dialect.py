@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .documents import Json, Object, expect_object
 from .names import snake_case
 from .operations import operations
+from .python_names import enum_members
 
 # What the generator reads by itself; everything else is bytes.
 _KNOWN_MEDIA = re.compile(
@@ -146,7 +147,7 @@ def _name_members(schema: Object) -> None:
         return
     texts = list(dict.fromkeys(value for value in values if isinstance(value, str)))
     schema["enum"] = [*texts, *([None] if None in values else [])]
-    names = [_member_name(value, number) for number, value in enumerate(texts)]
+    names = list(enum_members(texts).values())
     if len(set(names)) == len(names):
         return
     unique: list[Json] = []
@@ -156,11 +157,3 @@ def _name_members(schema: Object) -> None:
             number += 1
         unique.append(candidate)
     schema["x-enum-varnames"] = unique
-
-
-def _member_name(value: str, number: int) -> str:
-    """The name that the generator makes of the value of an enum."""
-    if not value[:1].isalpha():
-        return f"VALUE_{number}"
-    kept = (letter for letter in value.upper() if letter.isidentifier() or letter.isdecimal() or letter in "\\. -")
-    return "_".join(re.findall(r"[^\\. _-]+", "".join(kept)))

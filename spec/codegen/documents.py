@@ -158,6 +158,11 @@ def write_json(document: object) -> str:
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
+def list_of(value: Json) -> list[Json]:
+    """The value, if it is a list; nothing where it is something else or not there."""
+    return value if isinstance(value, list) else []
+
+
 def expect_object(value: Json, place: str) -> Object:
     """The value, if it is a mapping.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .dialect import places
-from .documents import Json, Object, expect_object
+from .documents import Json, Object, expect_object, list_of
 from .errors import SpecError
 from .names import snake_case
-from .operations import operations
+from .operations import operations, resolved
 
 # Words that generated functions use for themselves, as measured with generator 0.29.1.
 _PARAMETER_WORDS = {"cookies", "headers", "kwargs", "params", "quote", "response"}
@@ -39,12 +39,12 @@ def _problems(document: Object) -> Iterator[tuple[str, str]]:
             yield operation.place, "an operation with `servers` of its own"
         item = expect_object(expect_object(document["paths"], "paths")[operation.path], operation.path)
         has_body = "requestBody" in operation.spec
-        for parameter in [*_list(operation.spec.get("parameters")), *_list(item.get("parameters"))]:
-            found = _resolved(parameter, document)
+        for parameter in [*list_of(operation.spec.get("parameters")), *list_of(item.get("parameters"))]:
+            found = resolved(parameter, document)
             place = f"{operation.place}, parameter {found.get('name')}"
             yield from ((place, why) for why in _parameter_problems(found, document, has_body=has_body))
         if has_body:
-            body = _resolved(operation.spec["requestBody"], document)
+            body = resolved(operation.spec["requestBody"], document)
             yield from ((operation.place, why) for why in _form_problems(body, document))
     for place, holder, key in places(document):
         schema = holder[key]
@@ -79,34 +79,19 @@ def _parameter_problems(parameter: Object, document: Object, *, has_body: bool) 
 def _form_problems(body: Object, document: Object) -> Iterator[str]:
     for name, media in expect_object(body.get("content", {}), "content").items():
         if name.startswith("application/x-www-form-urlencoded") and isinstance(media, dict):
-            schema = _resolved(media.get("schema"), document)
+            schema = resolved(media.get("schema"), document)
             for field, child in expect_object(schema.get("properties", {}), "properties").items():
-                items = _resolved(child, document).get("items")
+                items = resolved(child, document).get("items")
                 if "object" in _kinds(child, document) or _kinds(items, document) & {"object", "array"}:
                     yield f"a form whose field {field} is an object"
 
 
 def _kinds(schema: Json, document: Object) -> set[str]:
     """The JSON types that a schema allows, null aside; a format that the generator parses stands for its type."""
-    found = _resolved(schema, document)
-    alternatives = [one for keyword in ("allOf", "anyOf", "oneOf") for one in _list(found.get(keyword))]
+    found = resolved(schema, document)
+    alternatives = [one for keyword in ("allOf", "anyOf", "oneOf") for one in list_of(found.get(keyword))]
     kinds = {kind for one in alternatives for kind in _kinds(one, document)}
     kind = found.get("type", "object" if "properties" in found else None)
     kinds |= {str(one) for one in (kind if isinstance(kind, list) else [kind]) if one is not None}
     parsed = found.get("format")
     return {str(parsed)} if parsed in ("date-time", "date", "uuid") else kinds - {"null"}
-
-
-def _resolved(node: Json, document: Object) -> Object:
-    """What a node refers to, or the node."""
-    seen: set[str] = set()
-    while isinstance(node, dict) and isinstance(target := node.get("$ref"), str) and target not in seen:
-        seen.add(target)
-        node = document
-        for part in target.removeprefix("#/").split("/"):
-            node = node.get(part.replace("~1", "/").replace("~0", "~")) if isinstance(node, dict) else None
-    return node if isinstance(node, dict) else {}
-
-
-def _list(value: Json) -> list[Json]:
-    return value if isinstance(value, list) else []

@@ -6,20 +6,15 @@ because such an operation is no reason to do without the rest; a note says which
 
 from __future__ import annotations
 
-import builtins
-import keyword
 import re
 import unicodedata
 
 from .documents import Object
 from .errors import SpecError
 from .operations import Operation, operations
+from .python_names import RESERVED, unreserved
 
 NAME = "x-maia-name"
-
-
-# What the generator would put an underscore behind.
-_TAKEN_BY_PYTHON = {*keyword.kwlist, *dir(builtins), "self", "true", "false", "datetime"} - {"id"}
 
 
 def assign_names(document: Object) -> list[str]:
@@ -62,7 +57,7 @@ def _assign(operation: Operation, name: str, taken: dict[str, str]) -> None:
 def _is_name(part: str) -> bool:
     """Whether the generator takes it over as it is."""
     return bool(re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*_?", part)) and (
-        (part.removesuffix("_") in _TAKEN_BY_PYTHON) == part.endswith("_")
+        (part.removesuffix("_") in RESERVED) == part.endswith("_")
     )
 
 
@@ -80,7 +75,7 @@ def _python_name(text: str, prefix: str) -> str:
     name = snake_case(text)
     if not re.match(r"[a-z]", name):
         name = f"{prefix}_{name}".rstrip("_")
-    return f"{name}_" if name in _TAKEN_BY_PYTHON else name
+    return unreserved(name)
 
 
 def snake_case(text: str) -> str:

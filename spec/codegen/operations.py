@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .documents import Json, Object, expect_object
+from .documents import Json, Object, expect_object, list_of
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -72,17 +72,19 @@ def joined_parameters(document: Object, operation: Operation) -> tuple[str, ...]
     found: list[str] = []
     item = expect_object(expect_object(document["paths"], "paths")[operation.path], operation.path)
     for entries in (item.get("parameters"), operation.spec.get("parameters")):
-        for entry in entries if isinstance(entries, list) else []:
-            parameter = _resolved(document, entry)
+        for entry in list_of(entries):
+            parameter = resolved(entry, document)
             if parameter.get("in") == "query" and parameter.get("explode") is False:
                 found.append(str(parameter.get("name")))
     return tuple(found)
 
 
-def _resolved(document: Object, node: Json) -> Object:
-    """The mapping itself, or the component that it refers to."""
-    while isinstance(node, dict) and isinstance(target := node.get("$ref"), str):
+def resolved(node: Json, document: Object) -> Object:
+    """What a node refers to, or the node; an empty mapping where that leads nowhere, in a circle or to no mapping."""
+    seen: set[str] = set()
+    while isinstance(node, dict) and isinstance(target := node.get("$ref"), str) and target not in seen:
+        seen.add(target)
         node = document
-        for key in target.removeprefix("#/").split("/"):
-            node = expect_object(node, target).get(key)
-    return expect_object(node, "parameter")
+        for part in target.removeprefix("#/").split("/"):
+            node = node.get(part.replace("~1", "/").replace("~0", "~")) if isinstance(node, dict) else None
+    return node if isinstance(node, dict) else {}

@@ -6,27 +6,28 @@
 from __future__ import annotations
 
 import builtins
+import keyword
 import re
 from collections.abc import Sequence
-from keyword import iskeyword
 
 from .documents import Json
 
 _DELIMITERS = r"\. _-"
-_RESERVED = (set(dir(builtins)) | {"self", "true", "false", "datetime"}) - {"id"}
+# What the generator puts an underscore behind.
+RESERVED = {*keyword.kwlist, *dir(builtins), "self", "true", "false", "datetime"} - {"id"}
 
 
 def identifier(text: str) -> str:
     """A parameter, field or function: snake case, and never a word that Python has taken."""
     clean = _sanitized(text)
-    name = _unreserved("_".join(_words(clean)).lower())
+    name = unreserved("_".join(_words(clean)).lower())
     return name if name.isidentifier() and not clean.startswith("_") else f"field_{name}"
 
 
 def class_name(text: str) -> str:
     """A model or an enum."""
-    name = _unreserved(pascal_case(text))
-    return name if name.isidentifier() else _unreserved(pascal_case(f"field_{name}"))
+    name = unreserved(pascal_case(text))
+    return name if name.isidentifier() else unreserved(pascal_case(f"field_{name}"))
 
 
 def pascal_case(text: str) -> str:
@@ -55,5 +56,5 @@ def _words(text: str) -> list[str]:
     return re.findall(rf"[^{re.escape(_DELIMITERS)}]+", text)
 
 
-def _unreserved(name: str) -> str:
-    return f"{name}_" if name in _RESERVED or iskeyword(name) else name
+def unreserved(name: str) -> str:
+    return f"{name}_" if name in RESERVED else name

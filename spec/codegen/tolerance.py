@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
-from .documents import Json, Object, expect_object
+from .documents import Json, Object, expect_object, list_of
 from .operations import mapping, operations, reachable
 
 _PREFIX = "#/components/schemas/"
@@ -116,12 +116,12 @@ def _relax(schema: Object, name: str, schemas: Object) -> None:
     if "items" in schema:
         items = _settled(schema["items"], f"{name}Item", schemas)
         schema["items"] = _nullable(items) if _is_parsed(items, schemas) else items
-    for part in _list(schema.get("allOf")):
+    for part in list_of(schema.get("allOf")):
         if isinstance(part, dict) and "$ref" not in part:
             _relax(part, name, schemas)
     for keyword in ("anyOf", "oneOf"):
         if keyword in schema:
-            schema[keyword] = _alternatives(_list(schema[keyword]), name, schemas)
+            schema[keyword] = _alternatives(list_of(schema[keyword]), name, schemas)
 
 
 def _settled(schema: Json, name: str, schemas: Object) -> Json:
@@ -132,7 +132,7 @@ def _settled(schema: Json, name: str, schemas: Object) -> Json:
     if not isinstance(schema, dict) or "$ref" in schema:
         return schema
     null = _take_null(schema)
-    parts = _list(schema.get("allOf")) + _variants(schema)
+    parts = list_of(schema.get("allOf")) + _variants(schema)
     if len(parts) == 1 and "properties" not in schema:
         settled = _settled(parts[0], name, schemas)
     elif _becomes_a_class(schema, schemas):
@@ -206,7 +206,7 @@ def _is_object(schema: Json, schemas: Object) -> bool:
     return (
         schema.get("type") == "object"
         or "properties" in schema
-        or any(_is_object(part, schemas) for part in _list(schema.get("allOf")))
+        or any(_is_object(part, schemas) for part in list_of(schema.get("allOf")))
     )
 
 
@@ -233,7 +233,7 @@ def _fields(schema: Json, schemas: Object) -> Iterator[tuple[str, Json]]:
         yield from _fields(_target(schema, schemas), {**schemas, _name(schema): None})
     yield from expect_object(schema.get("properties", {}), "properties").items()
     for keyword in ("allOf", "anyOf", "oneOf"):
-        for part in _list(schema.get(keyword)):
+        for part in list_of(schema.get(keyword)):
             yield from _fields(part, schemas)
 
 
@@ -263,11 +263,7 @@ def _name(reference: Object) -> str:
 
 
 def _variants(schema: Object) -> list[Json]:
-    return _list(schema.get("anyOf")) + _list(schema.get("oneOf"))
-
-
-def _list(value: Json) -> list[Json]:
-    return value if isinstance(value, list) else []
+    return list_of(schema.get("anyOf")) + list_of(schema.get("oneOf"))
 
 
 def _is_parsed(schema: Json, schemas: Object) -> bool:

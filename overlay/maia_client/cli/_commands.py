@@ -202,7 +202,9 @@ def doctor(provenance: bool, as_json: bool) -> int:
     """
     if not provenance:
         raise click.UsageError("Say what to look at: --provenance.")
-    return emit_provenance(list(_provenance.provenance()), as_json=as_json)
+    versions = list(_provenance.provenance())
+    emit_provenance(versions, as_json=as_json)
+    return 0 if all(version.as_locked for version in versions) else 1
 
 
 @contextmanager

@@ -64,13 +64,12 @@ def emit_outcome(outcome: Outcome, *, as_json: bool) -> None:
     emit(one_line(f"{outcome.status or 'unknown'} {outcome.pipeline or outcome.execution_id}{duration}", 1000))
 
 
-def emit_provenance(versions: Sequence[Provenance], *, as_json: bool) -> int:
-    """What each API version was generated from; returns 0 where all of it is there and as locked, else 1."""
-    whole = all(version.parts and all(part.found == part.locked for part in version.parts) for version in versions)
+def emit_provenance(versions: Sequence[Provenance], *, as_json: bool) -> None:
+    """What each API version was generated from."""
     if as_json:
         for version in versions:
             emit_json(client=__version__, **asdict(version))
-        return 0 if whole else 1
+        return
     emit(f"maia-client {__version__}")
     for version in versions:
         emit(f"API {version.api_version}, document {version.spec_version} of {version.received or 'an unknown day'}")
@@ -79,9 +78,8 @@ def emit_provenance(versions: Sequence[Provenance], *, as_json: bool) -> int:
         for part in version.parts:
             state = "as locked" if part.found == part.locked else "DIFFERS" if part.found else "MISSING"
             emit(f"  {part.locked}  {state:9}  {part.name}")
-    if not whole:
+    if not all(version.as_locked for version in versions):
         say("maia: This installation is not what was published. Install maia-client again from a wheel.")
-    return 0 if whole else 1
 
 
 @contextmanager
