@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ._messages import Request, Response
 from ._server import Sandbox
-from ._service import Execution, Request, Response, Service
+from ._service import Execution, Service
 from ._world import DEMO, Pipeline, Project
 
 __all__ = ["DEMO", "Execution", "Pipeline", "Project", "Request", "Response", "Sandbox", "Service"]

@@ -16,7 +16,8 @@ from starlette.responses import Response as WebResponse
 from starlette.routing import Route
 
 from ..errors import ConfigurationError
-from ._service import BASE_PATH, TOKEN_PATH, Request, Service
+from ._messages import Request
+from ._service import BASE_PATH, TOKEN_PATH, Service
 
 HOST = "127.0.0.1"
 START_SECONDS = 10.0

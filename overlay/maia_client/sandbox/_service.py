@@ -8,56 +8,23 @@ answers 404; a malformed id or query parameter answers 400; `timeFrame` is ignor
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import cached_property
-from typing import Any
-from urllib.parse import parse_qs, unquote
-from uuid import UUID, uuid4
-
-from jsonschema import Draft202012Validator, FormatChecker
+from urllib.parse import parse_qs
+from uuid import uuid4
 
 from .._generated import document
 from .._outcome import TERMINAL
+from ._contract import Call, Contract
+from ._messages import Json, Refusal, Request, Response, moment, parsed_moment
 from ._world import DEMO, Pipeline, Project
 
 BASE_PATH = "/dpc"
 TOKEN_PATH = "/oauth/dpc/token"
 CANCELLING_SECONDS = 0.5
-Json = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """An HTTP request. Header names are in lower case; `query` is the raw query string."""
-
-    method: str
-    path: str
-    query: str = ""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """An HTTP answer."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-class Refusal(Exception):
-    """Ends the handling of a request with a problem body."""
-
-    def __init__(self, status: int, detail: str, violations: Sequence[str] = ()) -> None:
-        super().__init__(detail)
-        self.status = status
-        self.detail = detail
-        self.violations = list(violations)
 
 
 @dataclass
@@ -93,10 +60,10 @@ class Execution:
             "environmentName": self.environment,
             "status": status,
             "trigger": "API",
-            "startedAt": _moment(self.started_at),
+            "startedAt": moment(self.started_at),
         }
         if status in TERMINAL:
-            record["finishedAt"] = _moment(self.finishes_at)
+            record["finishedAt"] = moment(self.finishes_at)
             message = "Cancelled by request" if status == "CANCELLED" else self.pipeline.message
             if message is not None:
                 record["message"] = message
@@ -110,11 +77,11 @@ class Execution:
             begins, ends = self.started_at + number * length, self.started_at + (number + 1) * length
             if end < begins:
                 break
-            result: Json = {"status": "RUNNING", "startedAt": _moment(begins)}
+            result: Json = {"status": "RUNNING", "startedAt": moment(begins)}
             if now >= self.finishes_at or now >= ends:
                 last = ends >= self.finishes_at
                 result["status"] = self.status(now) if last else "SUCCESS"
-                result["finishedAt"] = _moment(min(ends, self.finishes_at))
+                result["finishedAt"] = moment(min(ends, self.finishes_at))
                 if last and self.pipeline.message is not None:
                     result["message"] = self.pipeline.message
             found.append({"id": f"{self.id}-{number}", "name": name, "result": result, "childPipeline": None})
@@ -149,7 +116,7 @@ class Service:
         self._credentials = (client_id, client_secret)
         self._tokens: dict[str, float] = {}
         self.executions: list[Execution] = []
-        self._handlers: dict[str, Callable[[_Call], tuple[int, Json]]] = {
+        self._handlers: dict[str, Callable[[Call], tuple[int, Json]]] = {
             "pipeline_execution.execute_pipeline": self._execute,
             "pipeline_execution.list_pipeline_executions": self._list_executions,
             "pipeline_execution.get_pipeline_execution": self._get_execution,
@@ -194,31 +161,15 @@ class Service:
         if scheme.lower() != "bearer" or self._tokens.get(token, 0.0) <= self._clock():
             raise Refusal(401, "The bearer token is missing or has expired")
 
-    def _route(self, request: Request) -> _Call:
-        path = request.path.removeprefix(BASE_PATH)
-        others = False
-        for route in self._routes:
-            match = route.pattern.fullmatch(path)
-            if match is None:
-                continue
-            if route.method != request.method.lower():
-                others = True
-                continue
-            if route.name not in self._handlers:
-                raise Refusal(501, f"The sandbox does not answer {route.name} yet")
-            parameters = {key: unquote(value) for key, value in match.groupdict().items()}
-            return route.checked(parameters, request)
-        raise Refusal(405, "No such method here") if others else Refusal(404, "No such path")
+    def _route(self, request: Request) -> Call:
+        route, parameters = self._contract.route(request.method, request.path.removeprefix(BASE_PATH))
+        if route.name not in self._handlers:
+            raise Refusal(501, f"The sandbox does not answer {route.name} yet")
+        return route.checked(parameters, request)
 
     @cached_property
-    def _routes(self) -> list[_Route]:
-        spec = document("v1")
-        return [
-            _Route(spec, method, path, operation)
-            for path, item in spec["paths"].items()
-            for method, operation in item.items()
-            if isinstance(operation, dict) and "operationId" in operation
-        ]
+    def _contract(self) -> Contract:
+        return Contract(document("v1"))
 
     def _answer(self, status: int, body: Json, content_type: str = "application/json") -> Response:
         date = format_datetime(datetime.fromtimestamp(self._clock(), UTC), usegmt=True)
@@ -240,7 +191,7 @@ class Service:
 
     # -- the operations
 
-    def _execute(self, call: _Call) -> tuple[int, Json]:
+    def _execute(self, call: Call) -> tuple[int, Json]:
         project = self._project(call)
         body = call.body
         environment, tag = body["environmentName"], body.get("executionTag")
@@ -258,7 +209,7 @@ class Service:
         self.executions.append(execution)
         return 201, {"pipelineExecutionId": execution.id}
 
-    def _list_executions(self, call: _Call) -> tuple[int, Json]:
+    def _list_executions(self, call: Call) -> tuple[int, Json]:
         now = self._clock()
         query = call.query
 
@@ -270,8 +221,8 @@ class Service:
                 and record["environmentName"] == query.get("environmentName", record["environmentName"])
                 and record["status"] == query.get("status", record["status"])
                 and ("scheduleId" not in query)
-                and ("startedAfter" not in query or started >= _parsed(query["startedAfter"]))
-                and ("startedBefore" not in query or started <= _parsed(query["startedBefore"]))
+                and ("startedAfter" not in query or started >= parsed_moment(query["startedAfter"]))
+                and ("startedBefore" not in query or started <= parsed_moment(query["startedBefore"]))
             )
 
         records = [execution.record(now) for execution in reversed(self.executions)]
@@ -285,13 +236,13 @@ class Service:
             answer["more"] = str(first + limit)
         return 200, answer
 
-    def _get_execution(self, call: _Call) -> tuple[int, Json]:
+    def _get_execution(self, call: Call) -> tuple[int, Json]:
         return 200, self._wrap(self._execution(call).record(self._clock()))
 
-    def _get_status(self, call: _Call) -> tuple[int, Json]:
+    def _get_status(self, call: Call) -> tuple[int, Json]:
         return 200, self._wrap({"status": self._execution(call).status(self._clock())})
 
-    def _cancel(self, call: _Call) -> tuple[int, Json]:
+    def _cancel(self, call: Call) -> tuple[int, Json]:
         execution, now = self._execution(call), self._clock()
         if execution.status(now) in TERMINAL:
             raise Refusal(409, f"The execution has already ended with {execution.status(now)}")
@@ -299,29 +250,29 @@ class Service:
             execution.cancelled_at = now
         return 200, {"pipelineExecutionId": execution.id}
 
-    def _list_steps(self, call: _Call) -> tuple[int, Json]:
+    def _list_steps(self, call: Call) -> tuple[int, Json]:
         return 200, _page(self._execution(call).steps(self._clock()), call)
 
-    def _list_projects(self, call: _Call) -> tuple[int, Json]:
+    def _list_projects(self, call: Call) -> tuple[int, Json]:
         return 200, _page([{"id": project.id, "name": project.name} for project in self._world], call)
 
-    def _list_environments(self, call: _Call) -> tuple[int, Json]:
+    def _list_environments(self, call: Call) -> tuple[int, Json]:
         return 200, _page([{"name": name} for name in self._project(call).environments], call)
 
-    def _list_pipelines(self, call: _Call) -> tuple[int, Json]:
+    def _list_pipelines(self, call: Call) -> tuple[int, Json]:
         project = self._project(call)
         if call.query["environmentName"] not in project.environments:
             raise Refusal(404, f"No environment {call.query['environmentName']}")
         published = "2026-01-01T00:00:00Z"
         return 200, _page([{"name": one.name, "publishedTime": published} for one in project.pipelines], call)
 
-    def _project(self, call: _Call) -> Project:
+    def _project(self, call: Call) -> Project:
         found = next((project for project in self._world if project.id == call.path["projectId"]), None)
         if found is None:
             raise Refusal(404, f"No project {call.path['projectId']}")
         return found
 
-    def _execution(self, call: _Call) -> Execution:
+    def _execution(self, call: Call) -> Execution:
         wanted = (call.path["projectId"], call.path["pipelineExecutionId"])
         found = next((one for one in self.executions if (one.project.id, one.id) == wanted), None)
         if found is None:
@@ -332,95 +283,6 @@ class Service:
         return {"result": record} if self._wrapped else record
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """A request that fits the document."""
-
-    name: str
-    path: Mapping[str, str]
-    query: Mapping[str, str]
-    body: Json
-
-
-class _Route:
-    """One operation of the document: its path as a pattern, and the check of a request against it."""
-
-    def __init__(self, spec: Json, method: str, path: str, operation: Json) -> None:
-        self.method = method
-        self.name = str(operation["x-maia-name"])
-        self.pattern = re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path))
-        self._components = spec["components"]
-        self._parameters = [self._resolved(parameter) for parameter in operation.get("parameters", ())]
-        content = operation.get("requestBody", {}).get("content", {})
-        self._body_schema: Json | None = content.get("application/json", {}).get("schema")
-
-    def checked(self, path: Mapping[str, str], request: Request) -> _Call:
-        """Raises:
-        Refusal: 400 with what the document finds wrong.
-        """
-        query = {key: values[-1] for key, values in parse_qs(request.query, keep_blank_values=True).items()}
-        violations = self._parameter_violations({"path": path, "query": query})
-        body: Any = {}
-        if self._body_schema is not None:
-            try:
-                body = json.loads(request.body)
-            except ValueError:
-                raise Refusal(400, "The body is not JSON") from None
-            violations += self._violations(body, self._body_schema, "body")
-        if violations:
-            raise Refusal(400, "The request does not fit the document", violations)
-        return _Call(self.name, path, query, body)
-
-    def _parameter_violations(self, given: Mapping[str, Mapping[str, str]]) -> list[str]:
-        found: list[str] = []
-        for parameter in self._parameters:
-            name, value = parameter["name"], given.get(parameter["in"], {}).get(parameter["name"])
-            if value is None:
-                if parameter.get("required"):
-                    found.append(f"{name}: is missing")
-                continue
-            schema = parameter["schema"]
-            number = schema.get("type") == "integer" and re.fullmatch(r"-?\d+", value)
-            found += self._violations(int(value) if number else value, schema, name)
-        return found
-
-    def _violations(self, value: Any, schema: Json, name: str) -> list[str]:
-        validator = Draft202012Validator({**schema, "components": self._components}, format_checker=_FORMATS)
-        return [
-            ".".join([name, *(str(part) for part in error.path)]) + f": {error.message}"
-            for error in validator.iter_errors(value)
-        ]
-
-    def _resolved(self, parameter: Json) -> Json:
-        reference = parameter.get("$ref")
-        if reference is None:
-            return parameter
-        found: Json = self._components["parameters"][str(reference).rpartition("/")[2]]
-        return found
-
-
-_FORMATS = FormatChecker(formats=())
-
-
-@_FORMATS.checks("uuid", raises=ValueError)
-def _is_uuid(value: object) -> bool:
-    return not isinstance(value, str) or bool(UUID(value))
-
-
-@_FORMATS.checks("date-time", raises=ValueError)
-def _is_date_time(value: object) -> bool:
-    return not isinstance(value, str) or bool(_parsed(value))
-
-
-def _page(items: list[Json], call: _Call) -> Json:
+def _page(items: list[Json], call: Call) -> Json:
     page, size = int(call.query.get("page", "0")), int(call.query.get("size", "25"))
     return {"page": page, "size": size, "total": len(items), "results": items[page * size : (page + 1) * size]}
-
-
-def _moment(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
-
-
-def _parsed(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

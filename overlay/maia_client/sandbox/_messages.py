@@ -1,0 +1,53 @@
+"""What goes in and out: HTTP messages as plain values, and the refusal that ends a request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An HTTP request. Header names are in lower case; `query` is the raw query string."""
+
+    method: str
+    path: str
+    query: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An HTTP answer."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Refusal(Exception):
+    """Ends the handling of a request with a problem body."""
+
+    def __init__(self, status: int, detail: str, violations: Sequence[str] = ()) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.violations = list(violations)
+
+
+def moment(seconds: float) -> str:
+    """Seconds since the epoch as the API writes them."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
+
+
+def parsed_moment(text: str) -> datetime:
+    """Raises:
+    ValueError: not a date-time.
+    """
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
