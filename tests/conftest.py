@@ -33,7 +33,7 @@ def service() -> ScriptedService:
 
 @pytest.fixture
 def sandbox(service: ScriptedService) -> Iterator[Sandbox]:
-    with Sandbox(service) as sandbox:
+    with Sandbox(service=service) as sandbox:
         yield sandbox
 
 

@@ -16,8 +16,8 @@ def test_a_run_is_cancelled(force: bool) -> None:
     laboratory = Laboratory()
     identity = laboratory.begin("Endless load")
     laboratory.perform(cancel(laboratory.calls, identity, force=force))
-    [execution] = laboratory.service.executions
-    assert execution.status(laboratory.clock.now) == "CANCELLING"
+    [execution] = laboratory.service.starts()
+    assert execution.status(laboratory.clock.now) == ("CANCELLED" if force else "CANCELLING")
     assert execution.status(laboratory.clock.now + 1) == "CANCELLED"
     [patch] = laboratory.sent("PATCH", identity.execution_id)
     assert patch.options["json"] == {"status": "CANCELLED", "forceUpdate": force}
@@ -37,7 +37,7 @@ def test_a_lost_answer_does_not_matter() -> None:
     identity = laboratory.begin("Endless load")
     laboratory.faults.append(losing(laboratory, to=PATCH))
     laboratory.perform(cancel(laboratory.calls, identity, force=False))
-    assert laboratory.service.executions[0].status(laboratory.clock.now + 1) == "CANCELLED"
+    assert laboratory.service.starts()[0].status(laboratory.clock.now + 1) == "CANCELLED"
 
 
 def test_a_run_that_has_ended_can_not_be_cancelled() -> None:

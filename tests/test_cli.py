@@ -39,10 +39,10 @@ def test_0_only_for_success(cli: CommandLine, service: ScriptedService) -> None:
     result = cli("run", "Quick load")
     assert result.returncode == 0
     assert result.stdout.startswith("SUCCESS Quick load")
-    execution = service.executions[0].id
+    execution = service.starts()[0].id
     assert execution in result.stderr.splitlines()[0]  # the id and the link come before any waiting
     assert f"https://app.matillion.com/observability-dashboard/pipeline/{execution}" in result.stderr
-    assert len(service.requests(STARTS)) == 1
+    assert len(service.sent(STARTS)) == 1
 
 
 def test_1_failed(cli: CommandLine) -> None:
@@ -81,7 +81,7 @@ def test_2_usage(cli: CommandLine, service: ScriptedService, tmp_path: Path, arg
         assert result.returncode == 2
         assert len(result.stderr.splitlines()) == 1
     assert says in result.stderr
-    assert not service.requests(STARTS)
+    assert not service.sent(STARTS)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_4_not_found(cli: CommandLine, service: ScriptedService, arguments: list
     assert result.returncode == 4
     assert says in result.stderr
     assert len(result.stderr.splitlines()) == 1
-    assert not service.requests(STARTS)
+    assert not service.sent(STARTS)
 
 
 def test_5_tag_busy_and_7_cancelled(cli: CommandLine, service: ScriptedService) -> None:
@@ -160,7 +160,7 @@ def test_5_tag_busy_and_7_cancelled(cli: CommandLine, service: ScriptedService) 
     assert ended.returncode == 7
     assert ended.stdout.startswith("CANCELLED Endless load")
     assert cli("status", execution).returncode == 7
-    assert len(service.requests(STARTS)) == 2
+    assert len(service.sent(STARTS)) == 2
 
 
 def test_6_disabled(cli: CommandLine) -> None:
@@ -181,7 +181,7 @@ def test_9_timed_out_and_back_again(cli: CommandLine, service: ScriptedService) 
     [command] = re.findall(r"maia (wait \S+ --project \S+)", result.stderr)
     back = cli(*command.split())
     assert back.returncode == 0
-    assert len(service.requests(STARTS)) == 1
+    assert len(service.sent(STARTS)) == 1
 
 
 def test_10_outcome_of_the_start_unknown(cli: CommandLine, service: ScriptedService, sandbox: Sandbox) -> None:
@@ -189,14 +189,14 @@ def test_10_outcome_of_the_start_unknown(cli: CommandLine, service: ScriptedServ
         result = cli("run", "Quick load", env={"MAIA_BASE_URL": f"http://127.0.0.1:{proxy.port}/dpc"})
     assert result.returncode == 10
     assert "may or may not have been started" in result.stderr
-    assert len(service.executions) == 1  # it was accepted, and not repeated
+    assert len(service.starts()) == 1  # it was accepted, and not repeated
 
 
 def test_a_start_that_surely_was_not_sent_is_repeated(cli: CommandLine, service: ScriptedService) -> None:
     service.answer(STARTS, 429, headers={"retry-after": "0"})
     assert cli("run", "Quick load").returncode == 0
-    assert len(service.requests(STARTS)) == 2
-    assert len(service.executions) == 1
+    assert len(service.sent(STARTS)) == 2
+    assert len(service.starts()) == 1
 
 
 @pytest.mark.parametrize("status", [502, 520])
@@ -210,7 +210,7 @@ def test_11_html_from_the_gateway(cli: CommandLine, service: ScriptedService, st
     assert f"{status}" in result.stderr
     assert "an HTML page (Bad gateway)" in result.stderr
     assert len(result.stderr.splitlines()) == 1
-    assert len(service.requests("GET /dpc/v1/projects")) == 6
+    assert len(service.sent("GET /dpc/v1/projects")) == 6
 
 
 def test_11_nobody_listens(cli: CommandLine) -> None:
@@ -248,18 +248,18 @@ def test_a_body_that_is_empty_or_cut_off(cli: CommandLine, service: ScriptedServ
     service.answer(STARTS, 201, body)
     result = cli("run", "Quick load")
     assert result.returncode == 10  # accepted, but which run it is nobody said
-    assert len(service.requests(STARTS)) == 1
+    assert len(service.sent(STARTS)) == 1
     assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
 def test_130_interrupted_while_waiting(cli: CommandLine, service: ScriptedService, by: signal.Signals) -> None:
     result = cli.interrupted(
-        *("run", "Endless load"), when=lambda: len(service.requests("GET /dpc/v1/projects/")) > 3, by=by
+        *("run", "Endless load"), when=lambda: len(service.sent("GET /dpc/v1/projects/")) > 3, by=by
     )
     assert result.returncode == 130
     assert "The run goes on" in result.stderr
-    execution = service.executions[0].id
+    execution = service.starts()[0].id
     assert f"maia wait {execution} --project" in result.stderr
     assert f"maia cancel {execution} --project" in result.stderr
     assert cli("status", execution).returncode == 9
@@ -283,20 +283,20 @@ def test_130_interrupted_while_the_start_is_under_way(cli: CommandLine, service:
 
 def test_130_interrupted_before_the_start(cli: CommandLine, service: ScriptedService) -> None:
     service.answer("GET /dpc/v1/projects", 503, times=99, headers={"retry-after": "30"})
-    result = cli.interrupted("run", "Endless load", when=lambda: bool(service.requests("GET /dpc/v1/projects")))
+    result = cli.interrupted("run", "Endless load", when=lambda: bool(service.sent("GET /dpc/v1/projects")))
     assert result.returncode == 130
     assert "Nothing was started" in result.stderr
-    assert not service.executions
+    assert not service.starts()
 
 
 def test_json_lines(cli: CommandLine, service: ScriptedService) -> None:
     result = cli("run", "Broken load", "--json")
     first, last = lines(result.stdout)
-    execution = service.executions[0]
+    execution = service.starts()[0]
     assert first["execution_id"] == last["execution_id"] == execution.id
     assert {"execution_id", "status", "url"} <= first.keys()
     assert (last["status"], last["pipeline"], last["environment"]) == ("FAILED", "Broken load", "Prod")
-    assert last["project_id"] == execution.project.id
+    assert last["project_id"] == execution.project_id
     assert last["duration_seconds"] == pytest.approx(0.3, abs=1e-5)
     assert last["message"] == "Only step: no such table"
     assert str(last["started_at"]) < str(last["finished_at"])
@@ -319,7 +319,7 @@ def test_variables_and_grids_reach_the_service(cli: CommandLine, service: Script
         *("--grid", "regions=regions.csv", "--tag", "t", "--version-name", "1.2", "--agent", "a1"),
     )
     assert result.returncode == 0
-    assert service.executions[0].request == {
+    assert service.starts()[0].request == {
         "pipelineName": "Quick load",
         "environmentName": "Prod",
         "scalarVariables": {"day": "2026-11-24", "note": "a=b", "empty": ""},

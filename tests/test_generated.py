@@ -11,7 +11,6 @@ import inspect
 import json
 import pickle
 import re
-import time
 from collections.abc import Iterator, Mapping
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -30,7 +29,8 @@ from maia_api.v1.types import UNSET, File
 from maia_client import AsyncMaia, Maia, errors
 from maia_client._effects import Answer
 from maia_client._generated import document, given
-from maia_client.sandbox import Request, Sandbox, Service
+from maia_client.sandbox import Request, Sandbox
+from maia_client.sandbox._handlers import HANDLERS
 from support.examples import Example, Schema, examples, value_of
 from support.faulty import ScriptedService
 from support.laboratory import Laboratory, answering
@@ -108,7 +108,7 @@ class Pair:
 @pytest.fixture(scope="module")
 def pair() -> Iterator[Pair]:
     service = ScriptedService()
-    with Sandbox(service) as sandbox:
+    with Sandbox(service=service) as sandbox:
         pair = Pair(service, sandbox.environ)
         yield pair
         pair.close()
@@ -141,7 +141,9 @@ def test_every_operation_is_called_over_a_socket(pair: Pair, example: Example) -
 IN_SANDBOX: dict[str, Any] = {"projectId": PROJECT, "environmentName": "Prod", "pipelineName": "Endless load"}
 
 
-@pytest.mark.parametrize("name", sorted(Service(time.time)._handlers))
+@pytest.mark.parametrize(
+    "name", sorted(name for name in HANDLERS if name.startswith(("pipeline_execution.", "projects.list", "pipelines.")))
+)
 def test_the_sandbox_answers_as_documented(maia: Maia, name: str) -> None:
     known = {**IN_SANDBOX, "pipelineExecutionId": maia.run("Endless load").id}
     example = EXAMPLES[name]

@@ -30,7 +30,7 @@ from maia_client import (
     WaitTimeout,
     __version__,
 )
-from maia_client.sandbox import Pipeline, Sandbox, Service
+from maia_client.sandbox import Pipeline, Sandbox, Scenario, Service
 from maia_client.sandbox import Project as SandboxProject
 
 WORLD = (
@@ -50,12 +50,12 @@ WORLD = (
 def service() -> Service:
     import time
 
-    return Service(time.time, WORLD, token_lifetime=60.0, wrapped=True)
+    return Service(time.time, Scenario(WORLD, token_lifetime=60.0, wrapped=True))
 
 
 def test_a_run_from_start_to_end() -> None:
     seen: list[Progress] = []
-    with Sandbox(service()) as sandbox, Maia(environ=sandbox.environ, timeout=timedelta(minutes=1)) as maia:
+    with Sandbox(service=service()) as sandbox, Maia(environ=sandbox.environ, timeout=timedelta(minutes=1)) as maia:
         run = maia.run(
             "Load",
             project="Sales",
@@ -63,7 +63,7 @@ def test_a_run_from_start_to_end() -> None:
             variables={"s": "x", "i": 1, "f": 0.5, "d": Decimal("1.1"), "b": True, "day": date(2026, 11, 24)},
             grids={"rows": [["EU", "1"], ("US", "2")]},
             tag="nightly",
-            version_name="1.0",
+            version_name="1.0.0",
             agent=None,
         )
         assert_type(run, Run)
@@ -80,7 +80,7 @@ def test_a_run_from_start_to_end() -> None:
 
 
 def test_how_it_can_end_otherwise() -> None:
-    with Sandbox(service()) as sandbox, Maia(environ=sandbox.environ) as maia:
+    with Sandbox(service=service()) as sandbox, Maia(environ=sandbox.environ) as maia:
         with pytest.raises(ExecutionFailed) as failed:
             maia.run("Broken").wait()
         assert_type(failed.value.outcome, Outcome)
@@ -102,7 +102,7 @@ def test_how_it_can_end_otherwise() -> None:
 
 
 def test_every_operation_is_typed() -> None:
-    with Sandbox(service()) as sandbox, Maia(environ=sandbox.environ) as maia:
+    with Sandbox(service=service()) as sandbox, Maia(environ=sandbox.environ) as maia:
         page = maia.api.projects.list_projects(page=0, size=10)
         assert_type(page, ProjectPage)
         assert_type(page.results, list[Project] | None | Unset)
@@ -129,7 +129,7 @@ def test_every_operation_is_typed() -> None:
 
 def test_the_asynchronous_twin() -> None:
     async def main() -> Outcome:
-        with Sandbox(service()) as sandbox:
+        with Sandbox(service=service()) as sandbox:
             async with AsyncMaia(environ=sandbox.environ) as maia:
                 page = await maia.api.projects.list_projects()
                 assert_type(page, ProjectPage)

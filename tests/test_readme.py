@@ -22,7 +22,7 @@ def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest
             monkeypatch.setenv(name, value)
         # The region is the one thing that differs: it would lead to the vendor's host.
         exec(compile(example.replace('Maia(region="eu1")', "Maia()"), "README.md", "exec"), {})
-        [execution] = sandbox.service.executions
+        [execution] = sandbox.service.starts()
     assert execution.id in capsys.readouterr().out
     assert execution.request["scalarVariables"] == {"day": "2026-11-24", "limit": "10"}
     assert isinstance(sandbox.service, Service)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from maia_client.sandbox import DEMO, Request, Response, Service
+from maia_client.sandbox import DEMO, Request, Response, Scenario, Service
 
 SALES = DEMO[0].id
 EXECUTIONS = f"/dpc/v1/projects/{SALES}/pipeline-executions"
@@ -19,7 +19,7 @@ class Caller:
 
     def __init__(self, **options: Any) -> None:
         self.now = 1_800_000_000.0
-        self.service = Service(lambda: self.now, **options)
+        self.service = Service(lambda: self.now, Scenario(**{"budget": None, **options}))
         self.token = self.ask_token().get("access_token", "")
 
     def ask_token(self, **changes: str) -> dict[str, Any]:

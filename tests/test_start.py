@@ -59,7 +59,7 @@ def test_a_run_is_started_once_with_everything_it_was_given() -> None:
         grids={"regions": [["EU", "1"], ("US", "2")]},
         tag="nightly",
     )
-    [execution] = laboratory.service.executions
+    [execution] = laboratory.service.starts()
     assert execution.id == identity.execution_id
     assert execution.request == {
         "pipelineName": "Daily load",
@@ -142,7 +142,7 @@ def test_names_that_lead_nowhere(
     laboratory = Laboratory()
     with pytest.raises(kind, match=says):
         run(laboratory, pipeline, project, environment)
-    assert not laboratory.service.executions
+    assert not laboratory.service.starts()
 
 
 def test_two_projects_of_one_name_are_told_apart_by_their_ids() -> None:
@@ -167,7 +167,7 @@ def test_a_busy_tag() -> None:
     with pytest.raises(errors.TagBusy) as caught:
         run(laboratory, tag="nightly")
     assert caught.value.status == 409
-    assert len(laboratory.service.executions) == 1
+    assert len(laboratory.service.starts()) == 1
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_a_start_whose_answer_was_lost_has_happened_once() -> None:
     laboratory.faults.append(losing(laboratory, to=STARTS))
     with pytest.raises(errors.SubmissionUnknown):
         run(laboratory)
-    assert len(laboratory.service.executions) == 1
+    assert len(laboratory.service.starts()) == 1
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_a_start_that_surely_was_not_processed_is_repeated(fault: object) -> Non
     laboratory = Laboratory()
     laboratory.faults.append(fault)  # type: ignore[arg-type]
     run(laboratory)
-    assert len(laboratory.service.executions) == 1
+    assert len(laboratory.service.starts()) == 1
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_without_a_token_nothing_was_started_and_that_is_known(fault: Fault, kin
     with pytest.raises(kind) as caught:
         laboratory.perform(start(laboratory.calls, submission))
     assert not caught.value.maybe_processed
-    assert not laboratory.service.executions
+    assert not laboratory.service.starts()
 
 
 @pytest.mark.parametrize(

@@ -48,15 +48,15 @@ def test_a_bad_answer_to_a_poll_does_not_end_the_wait(
     run = maia.run("Slow load")
     service.answer(POLL, status, "<html></html>", after=1, headers=headers)
     assert run.wait(timeout="1m")
-    assert len(service.requests(POLL)) >= 3
-    assert len(service.requests("POST /oauth")) == (2 if status == 401 else 1)
+    assert len(service.sent(POLL)) >= 3
+    assert len(service.sent("POST /oauth")) == (2 if status == 401 else 1)
 
 
-def test_a_token_that_expires_in_the_middle_of_a_wait(sandbox: Sandbox, service: ScriptedService) -> None:
-    service._token_lifetime = 2  # shorter than the run
-    with Maia(environ=sandbox.environ) as maia:
+def test_a_token_that_expires_in_the_middle_of_a_wait() -> None:
+    service = ScriptedService(token_lifetime=2)  # shorter than the run
+    with Sandbox(service=service) as sandbox, Maia(environ=sandbox.environ) as maia:
         assert maia.run("Slow load").wait(timeout="1m")
-    assert len(service.requests("POST /oauth")) >= 2
+    assert len(service.sent("POST /oauth")) >= 2
 
 
 @pytest.mark.parametrize("when", ["before", "instead"])
@@ -76,7 +76,7 @@ def test_a_lost_answer_to_a_start(sandbox: Sandbox, service: ScriptedService) ->
     ):
         maia.run("Quick load", tag="t")
     assert isinstance(caught.value.__cause__, errors.ConnectionFailed)
-    assert len(service.executions) == 1
+    assert len(service.starts()) == 1
 
 
 def test_a_start_that_never_reached_anybody_is_repeated(sandbox: Sandbox, service: ScriptedService) -> None:
@@ -97,11 +97,11 @@ def test_50_threads_that_need_a_token_cause_one_token_request(maia: Maia, servic
 
     with ThreadPoolExecutor(50) as pool:
         assert list(pool.map(ask, range(50))) == [1] * 50
-    assert len(service.requests("POST /oauth")) == 1
+    assert len(service.sent("POST /oauth")) == 1
     service.revoke_tokens()
     with ThreadPoolExecutor(50) as pool:
         assert list(pool.map(ask, range(50))) == [1] * 50
-    assert len(service.requests("POST /oauth")) == 2
+    assert len(service.sent("POST /oauth")) == 2
 
 
 def test_50_tasks_that_need_a_token_cause_one_token_request(sandbox: Sandbox, service: ScriptedService) -> None:
@@ -114,7 +114,7 @@ def test_50_tasks_that_need_a_token_cause_one_token_request(sandbox: Sandbox, se
             return await asyncio.gather(*(ask() for _ in range(50)))
 
     assert asyncio.run(main()) == [1] * 50
-    assert len(service.requests("POST /oauth")) == 1
+    assert len(service.sent("POST /oauth")) == 1
 
 
 def test_the_asynchronous_twin(sandbox: Sandbox, service: ScriptedService) -> None:
@@ -170,7 +170,7 @@ def test_a_redirect_takes_no_token_elsewhere(maia: Maia, service: ScriptedServic
     service.answer("GET /dpc/v1/projects", 307, headers={"location": f"{sandbox.url}/elsewhere"})
     with pytest.raises(errors.StatusError, match="Redirects are not followed"):
         maia.api.projects.list_projects()
-    assert not service.requests("elsewhere")
+    assert not service.sent("elsewhere")
 
 
 def test_a_proxy_of_the_environment_is_not_asked_for_this_machine(

@@ -5,17 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
 from random import Random
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from ._cancel import cancel
-from ._deadline import Deadline
+from ._deadline import Clock, Deadline
 from ._drivers import drive, drive_async
 from ._duration import Duration, to_seconds
-from ._effects import Flow
+from ._effects import Exchange, Flow
 from ._generated import ApiVersion, Call, about, api, async_api, calls
 from ._names import find_project
 from ._outcome import Identity, Outcome, execution_url, outcome_from
@@ -36,6 +36,23 @@ CALL_TIMEOUT = 120.0
 """Seconds for one call with its token, retries and pauses, unless the client is told otherwise."""
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a client lives: how it reads time, how it waits, and who answers it if not the network.
+
+    Attributes:
+        clock: seconds from any point.
+    """
+
+    clock: Clock = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    async_sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    exchange: Exchange | None = None
+
+
+_REAL = Surroundings()
+
+
 class _Core:
     """What the twins share: settings, session, and the tasks that both offer."""
 
@@ -46,12 +63,13 @@ class _Core:
         api_version: ApiVersion,
         timeout: Duration,
         environ: Mapping[str, str] | None,
+        clock: Clock,
     ) -> None:
         servers = about(api_version).SERVERS
         self.settings = resolve_settings(arguments, os.environ if environ is None else environ, servers)
         self.api_version: ApiVersion = api_version
         self.calls = calls(api_version)
-        self.clock = time.monotonic
+        self.clock = clock
         self.random = Random()
         self.session = Session(self.settings, clock=self.clock, random=self.random, retry=RetryPolicy())
         self._timeout = to_seconds(timeout)
@@ -256,6 +274,7 @@ class Maia:
         api_version: ApiVersion = "v1",
         timeout: Duration = CALL_TIMEOUT,
         environ: Mapping[str, str] | None = None,
+        _surroundings: Surroundings = _REAL,
     ) -> None:
         from ._http import Transport  # httpx is loaded by the first client, not by the import of this package
 
@@ -268,8 +287,9 @@ class Maia:
             "project": project,
             "environment": environment,
         }
-        self._core = _Core(arguments, api_version=api_version, timeout=timeout, environ=environ)
-        self._transport = Transport()
+        clock, self._sleep = _surroundings.clock, _surroundings.sleep
+        self._core = _Core(arguments, api_version=api_version, timeout=timeout, environ=environ, clock=clock)
+        self._transport = Transport(_surroundings.exchange)
 
     def run(
         self,
@@ -330,7 +350,7 @@ class Maia:
         return self._drive(self._core.call(call))
 
     def _drive(self, flow: Flow[T]) -> T:
-        return drive(flow, self._transport.send, time.sleep)
+        return drive(flow, self._transport.send, self._sleep)
 
     def close(self) -> None:
         """Closes the connections."""
@@ -364,6 +384,7 @@ class AsyncMaia:
         api_version: ApiVersion = "v1",
         timeout: Duration = CALL_TIMEOUT,
         environ: Mapping[str, str] | None = None,
+        _surroundings: Surroundings = _REAL,
     ) -> None:
         from ._http import AsyncTransport  # httpx is loaded by the first client, not by the import of this package
 
@@ -376,8 +397,9 @@ class AsyncMaia:
             "project": project,
             "environment": environment,
         }
-        self._core = _Core(arguments, api_version=api_version, timeout=timeout, environ=environ)
-        self._transport = AsyncTransport()
+        clock, self._sleep = _surroundings.clock, _surroundings.async_sleep
+        self._core = _Core(arguments, api_version=api_version, timeout=timeout, environ=environ, clock=clock)
+        self._transport = AsyncTransport(_surroundings.exchange)
 
     async def run(
         self,
@@ -410,7 +432,7 @@ class AsyncMaia:
         return await self._drive(self._core.call(call))
 
     async def _drive(self, flow: Flow[T]) -> T:
-        return await drive_async(flow, self._transport.send, asyncio.sleep)
+        return await drive_async(flow, self._transport.send, self._sleep)
 
     async def close(self) -> None:
         """Closes the connections."""

@@ -7,7 +7,7 @@ input or output, read a clock that they were not given, or know whether they run
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -99,6 +99,12 @@ class Join:
     def __iter__(self) -> Generator[Join, Any, None]:
         yield self
 
+
+Exchange = Callable[[str, str, Mapping[str, str], bytes, float], Answer]
+"""Answers a method, URL, headers (names in lower case) and body within some seconds, in the network's stead.
+
+Raises a `TransportError` where no complete answer arrives.
+"""
 
 Effect = Send | Sleep | Join
 # What comes back depends on what was yielded, which the type of a generator can't say; `yield from` restores it.

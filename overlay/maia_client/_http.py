@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import httpx
 
-from ._effects import Answer, Send, TransportError
+from ._effects import Answer, Exchange, Send, TransportError
 from ._secret import Secret
 from ._settings import LOOPBACK
 from ._text import one_line
@@ -41,10 +41,34 @@ class _Bearer(httpx.Auth):
         yield request
 
 
-class Transport:
-    """Sends from any thread. The connection pool is opened by the first request."""
+class _Local(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """In the place of the network: whoever answers in this process is handed what would have been sent."""
 
-    def __init__(self) -> None:
+    def __init__(self, exchange: Exchange) -> None:
+        self._exchange = exchange
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return self._answered(request, request.read())
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return self._answered(request, await request.aread())
+
+    def _answered(self, request: httpx.Request, body: bytes) -> httpx.Response:
+        headers = {key.lower(): value for key, value in request.headers.items()}
+        timeout = request.extensions["timeout"]["read"]
+        answer = self._exchange(request.method, str(request.url), headers, body, timeout)
+        return httpx.Response(answer.status_code, headers=dict(answer.headers), content=answer.content)
+
+
+class Transport:
+    """Sends from any thread. The connection pool is opened by the first request.
+
+    Args:
+        exchange: answers in the network's stead.
+    """
+
+    def __init__(self, exchange: Exchange | None = None) -> None:
+        self._exchange = exchange
         self._lock = Lock()
         self._client: httpx.Client | None = None
         self._closed = False
@@ -79,14 +103,19 @@ class Transport:
         with self._lock:
             _check_open(self._closed)
             if self._client is None:
-                self._client = _configured(httpx.Client)
+                self._client = _configured(httpx.Client, self._exchange)
             return self._client
 
 
 class AsyncTransport:
-    """Sends from the tasks of one event loop. The connection pool is opened by the first request."""
+    """Sends from the tasks of one event loop. The connection pool is opened by the first request.
 
-    def __init__(self) -> None:
+    Args:
+        exchange: answers in the network's stead.
+    """
+
+    def __init__(self, exchange: Exchange | None = None) -> None:
+        self._exchange = exchange
         self._client: httpx.AsyncClient | None = None
         self._closed = False
 
@@ -114,7 +143,7 @@ class AsyncTransport:
     def _opened(self) -> httpx.AsyncClient:
         _check_open(self._closed)
         if self._client is None:
-            self._client = _configured(httpx.AsyncClient)
+            self._client = _configured(httpx.AsyncClient, self._exchange)
         return self._client
 
 
@@ -122,8 +151,10 @@ class AsyncTransport:
 _LOOPBACK = [f"all://[{host}]" if ":" in host else f"all://{host}" for host in LOOPBACK]
 
 
-def _configured(kind: Callable[..., C]) -> C:
+def _configured(kind: Callable[..., C], exchange: Exchange | None) -> C:
     headers = {"User-Agent": USER_AGENT, "Accept": "application/json"}
+    if exchange is not None:
+        return kind(follow_redirects=False, headers=headers, transport=_Local(exchange), trust_env=False)
     try:
         return kind(follow_redirects=False, headers=headers, mounts=dict.fromkeys(_LOOPBACK))
     except Exception as error:

@@ -11,7 +11,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Self
 
-from maia_client.sandbox import Pipeline, Project, Request, Response, Service
+from maia_client.sandbox import Pipeline, Project, Request, Response, Scenario, Service
 
 WORLD = (
     Project(
@@ -40,7 +40,7 @@ class ScriptedService(Service):
     def __init__(
         self, world: Sequence[Project] = WORLD, *, wrapped: bool = False, token_lifetime: float = 1800.0
     ) -> None:
-        super().__init__(time.time, world, wrapped=wrapped, token_lifetime=token_lifetime)
+        super().__init__(time.time, Scenario(world, token_lifetime=token_lifetime, budget=None, wrapped=wrapped))
         self.seen: list[Request] = []
         self._script: list[_Rule] = []
 
@@ -58,7 +58,7 @@ class ScriptedService(Service):
         content = body.encode() if isinstance(body, str) else body
         self._script.append(_Rule(to, Response(status, headers or {}, content), times, after))
 
-    def requests(self, to: str) -> list[Request]:
+    def sent(self, to: str) -> list[Request]:
         return [request for request in self.seen if to in f"{request.method} {request.path}"]
 
     def handle(self, request: Request) -> Response:

@@ -17,7 +17,7 @@ from maia_client._secret import Secret
 from maia_client._session import Session, Task
 from maia_client._settings import Settings
 from maia_client._virtual import VirtualClock, VirtualDriver
-from maia_client.sandbox import DEMO, Project, Request, Service
+from maia_client.sandbox import DEMO, Project, Request, Scenario, Service
 
 T = TypeVar("T")
 Fault = Callable[[Send], Answer | None]
@@ -48,7 +48,7 @@ class Laboratory:
     ) -> None:
         self.clock = VirtualClock(1_800_000_000.0)
         self.random = Random(seed)
-        self.service = Service(self.clock, world, wrapped=wrapped, token_lifetime=token_lifetime)
+        self.service = Service(self.clock, Scenario(world, token_lifetime=token_lifetime, budget=None, wrapped=wrapped))
         self.faults: list[Fault] = []
         self.requests: list[Send] = []
         self.calls = calls("v1")

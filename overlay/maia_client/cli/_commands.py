@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import math
+import shlex
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -23,6 +25,9 @@ from .._version import __version__
 from ..errors import ConfigurationError, RequestFailed, WaitTimeout
 from ._exits import HELP, INTERRUPTED, STILL_RUNNING, verdict
 from ._output import emit, emit_json, emit_outcome, emit_provenance, on_terminal, progress, say
+
+if TYPE_CHECKING:
+    from ..sandbox import Fault, Sandbox
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -174,21 +179,57 @@ def cancel(execution: str, project: str | None, force: bool, as_json: bool) -> i
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=DEFAULT_PORT, show_default=True, help="0 takes a free one."
 )
+@click.option(
+    "--scenario",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="What exists and how runs go, in TOML; a demo if left out.",
+)
+@click.option("--speed", metavar="60x", default="1x", show_default=True, help="How fast its time runs.")
+@click.option(
+    "--state", metavar="FILE", type=click.Path(dir_okay=False), help="Keep what happens in this file, also if killed."
+)
+@click.option(
+    "--fault",
+    "faults",
+    multiple=True,
+    metavar="'KIND NAME=VALUE'",
+    help="Something that goes wrong, such as 'lost-answer operation=execute_pipeline at=1'; may be repeated.",
+)
 @_with_debug
-def sandbox(port: int) -> int:
+def sandbox(port: int, scenario: str | None, speed: str, state: str | None, faults: Sequence[str]) -> int:
     """Serve a stand-in of the service on this machine.
 
-    Prints the settings to export, and serves until Ctrl-C.
+    Prints the settings to export, and serves until Ctrl-C. Its page shows the runs.
     """
-    with _sandbox(port) as settings:
-        for name, value in settings.items():
-            emit(f"export {name}={value}")
-        say("The sandbox answers. Export these settings in another shell. Ctrl-C stops it.")
+    with _sandbox(port=port, scenario=scenario, speed=_speed(speed), state=state) as host:
+        for fault in faults:
+            host.fault(_parsed_fault(fault))
+        for name, value in host.environ.items():
+            emit(f"export {name}={shlex.quote(value)}")
+        say(f"The sandbox answers. Export these settings in another shell. Its runs: {host.url} · Ctrl-C stops it.")
         try:
             threading.Event().wait()
         except KeyboardInterrupt:
             say("The sandbox has stopped.")
     return 0
+
+
+def _speed(text: str) -> float:
+    """`60x` or `60` as a number."""
+    try:
+        speed = float(text.lower().removesuffix("x"))
+    except ValueError:
+        speed = -1.0
+    if not 0 <= speed < math.inf:
+        raise click.UsageError(f"--speed {text!r} is not how many times faster, such as 60x.")
+    return speed
+
+
+def _parsed_fault(text: str) -> Fault:
+    from ..sandbox import parse_fault
+
+    return parse_fault(text)
 
 
 @maia.command()
@@ -214,18 +255,16 @@ def _client(*, sandbox: bool = False) -> Iterator[Maia]:
         with Maia() as client:
             yield client
         return
-    with _sandbox(0) as settings, Maia(environ=settings) as client:
+    with _sandbox(port=0) as host, Maia(environ=host.environ) as client:
         yield client
 
 
-@contextmanager
-def _sandbox(port: int) -> Iterator[Mapping[str, str]]:
+def _sandbox(*, port: int, scenario: str | None = None, speed: float = 1.0, state: str | None = None) -> Sandbox:
     try:
         from ..sandbox import Sandbox
     except ModuleNotFoundError as error:
         raise ConfigurationError("The sandbox needs more packages. Install maia-client[sandbox].") from error
-    with Sandbox(port=port) as sandbox:
-        yield sandbox.environ
+    return Sandbox(scenario, port=port, speed=speed, state=state)
 
 
 def _wait(handle: Run, limit: float | None, *, as_json: bool, sandbox: bool = False) -> int:

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from ._execution import Execution
+from ._faults import KINDS, Fault, parse_fault
+from ._in_process import InProcess
 from ._messages import Request, Response
+from ._scenario import Scenario, load_scenario
 from ._server import Sandbox
-from ._service import Execution, Service
-from ._world import DEMO, Pipeline, Project
+from ._service import Received, Service
+from ._world import DEMO, Pipeline, Project, Step
 
-__all__ = ["DEMO", "Execution", "Pipeline", "Project", "Request", "Response", "Sandbox", "Service"]
+__all__ = [
+    "DEMO",
+    "KINDS",
+    "Execution",
+    "Fault",
+    "InProcess",
+    "Pipeline",
+    "Project",
+    "Received",
+    "Request",
+    "Response",
+    "Sandbox",
+    "Scenario",
+    "Service",
+    "Step",
+    "load_scenario",
+    "parse_fault",
+]

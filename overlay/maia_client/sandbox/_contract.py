@@ -45,6 +45,12 @@ class Contract:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """A request that fits the document.
 
@@ -60,6 +66,7 @@ class Call:
     query: Mapping[str, str]
     headers: Mapping[str, str]
     body: Json
+    parts: tuple[Part, ...] = ()
 
 
 class Route:

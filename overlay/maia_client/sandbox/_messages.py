@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 Json = dict[str, Any]
 
@@ -22,22 +22,41 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivery:
+    """How an answer travels.
+
+    Attributes:
+        delay: seconds before its first byte.
+        drip: seconds over which its body is spread, byte by byte.
+        cut: where the connection is cut: before the answer, in its middle, after it, or not at all.
+    """
+
+    delay: float = 0.0
+    drip: float = 0.0
+    cut: Literal["", "before", "middle", "after"] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """An HTTP answer."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    delivery: Delivery = Delivery()
 
 
 class Refusal(Exception):
     """Ends the handling of a request with a problem body."""
 
-    def __init__(self, status: int, detail: str, violations: Sequence[str] = ()) -> None:
+    def __init__(
+        self, status: int, detail: str, violations: Sequence[str] = (), *, headers: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.violations = list(violations)
+        self.headers = dict(headers or {})
 
 
 def moment(seconds: float) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from os import PathLike
 from threading import Thread
 from types import TracebackType
 from typing import Self
@@ -13,56 +15,78 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request as WebRequest
 from starlette.responses import Response as WebResponse
+from starlette.responses import StreamingResponse
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ..errors import ConfigurationError
-from ._messages import Request
-from ._service import BASE_PATH, TOKEN_PATH, Service
+from ._certificate import Certificate, make_certificate
+from ._control import answer_own
+from ._host import Host
+from ._messages import Request, Response
+from ._scenario import Scenario
+from ._service import Service
 
 HOST = "127.0.0.1"
 START_SECONDS = 10.0
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 
 
-class Sandbox:
+class Sandbox(Host):
     """A stand-in for the service that this process serves on loopback.
 
     >>> with Sandbox() as sandbox, Maia(environ=sandbox.environ) as maia:
     ...     maia.run("Daily load").wait()
 
     Args:
-        service: what answers; the demo world on the real clock if left out.
+        scenario: what it holds and how it behaves, or the TOML file that says so; a demo if left out.
+        speed: sandbox seconds per real second.
+        state: a file that keeps its state; without one the state ends with the sandbox.
         port: 0 takes any that is free.
+        tls: serve https, under a certificate made for this sandbox.
+        service: a service of your own instead of `scenario` and `state`.
 
     Raises:
-        ConfigurationError: the port is taken.
+        ConfigurationError: the port is taken, or the scenario or the state can't be used.
     """
 
-    def __init__(self, service: Service | None = None, *, port: int = 0) -> None:
-        self.service = service or Service(time.time)
+    def __init__(
+        self,
+        scenario: Scenario | str | PathLike[str] | None = None,
+        *,
+        speed: float = 1.0,
+        state: str | PathLike[str] | None = None,
+        port: int = 0,
+        tls: bool = False,
+        service: Service | None = None,
+    ) -> None:
+        super().__init__(scenario, speed=speed, state=state, service=service)
+        self._certificate: Certificate | None = make_certificate(HOST) if tls else None
         self._socket = _listen(port)
         self.port: int = self._socket.getsockname()[1]
-        self._server = uvicorn.Server(
-            uvicorn.Config(
-                _application(self.service), loop="asyncio", lifespan="off", log_level="warning", access_log=False
-            )
+        config = uvicorn.Config(
+            _application(self), http=_Protocol, loop="asyncio", lifespan="off", log_level="critical", access_log=False
         )
+        if self._certificate is not None:
+            config.load()
+            config.ssl = self._certificate.context
+        self._server = uvicorn.Server(config)
         self._thread = Thread(target=self._server.run, args=([self._socket],), name="maia-sandbox", daemon=True)
 
     @property
     def url(self) -> str:
-        return f"http://{HOST}:{self.port}"
+        return f"{'https' if self._certificate else 'http'}://{HOST}:{self.port}"
 
     @property
     def environ(self) -> Mapping[str, str]:
-        """The settings that lead a client here, as environment variables."""
-        return {
-            "MAIA_BASE_URL": f"{self.url}{BASE_PATH}",
-            "MAIA_TOKEN_URL": f"{self.url}{TOKEN_PATH}",
-            "MAIA_CLIENT_ID": "sandbox",
-            "MAIA_CLIENT_SECRET": "sandbox-secret",
-            "MAIA_PROJECT": "Sales",
-            "MAIA_ENVIRONMENT": "Prod",
-        }
+        """The settings that lead a client here, as environment variables.
+
+        With `tls` they name the certificate to trust as SSL_CERT_FILE, which counts in the environment of the process
+        alone: `Maia(environ=...)` does not look at it.
+        """
+        settings = self.settings(self.url)
+        return settings if self._certificate is None else {**settings, "SSL_CERT_FILE": self._certificate.file}
 
     def start(self) -> None:
         """Returns when the sandbox answers."""
@@ -74,11 +98,14 @@ class Sandbox:
             time.sleep(0.002)
 
     def close(self) -> None:
-        """Stops serving; what it knew is gone."""
+        """Stops serving. Without a state file, what it knew is gone."""
         self._server.should_exit = True
         if self._thread.is_alive():
             self._thread.join(START_SECONDS)
         self._socket.close()
+        self.service.close()
+        if self._certificate is not None:
+            self._certificate.remove()
 
     def __enter__(self) -> Self:
         self.start()
@@ -101,19 +128,63 @@ def _listen(port: int) -> socket.socket:
     return listener
 
 
-def _application(service: Service) -> Starlette:
-    async def answer(web: WebRequest) -> WebResponse:
+class _Protocol(H11Protocol):
+    """uvicorn's own, which also tells the application which connection a request came on, so that it can be cut."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        application = self.app
+
+        async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
+            scope["maia.transport"] = transport
+            await application(scope, receive, send)
+
+        self.app = with_transport
+
+
+def _application(host: Host) -> Starlette:
+    async def serve(web: WebRequest) -> WebResponse:
         # raw_path keeps an escaped slash inside one segment.
         raw = web.scope.get("raw_path") or web.url.path.encode()
-        request = Request(
-            web.method,
-            raw.partition(b"?")[0].decode("ascii", "replace"),
-            web.url.query,
-            {key.lower(): value for key, value in web.headers.items()},
-            await web.body(),
-        )
-        response = service.handle(request)
-        return WebResponse(response.body, response.status, dict(response.headers))
+        path = raw.partition(b"?")[0].decode("ascii", "replace")
+        headers = {key.lower(): value for key, value in web.headers.items()}
+        request = Request(web.method, path, web.url.query, headers, await web.body())
+        response = answer_own(host, request) or host.service.handle(request)
+        return await _delivered(response, web.scope["maia.transport"])
 
-    methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
-    return Starlette(routes=[Route("/{path:path}", answer, methods=methods)])
+    return Starlette(routes=[Route("/{path:path}", serve, methods=METHODS)])
+
+
+async def _delivered(response: Response, transport: asyncio.Transport) -> WebResponse:
+    """The answer, on the way that its faults have in mind for it."""
+    delivery, content = response.delivery, response.body
+    if delivery.delay:
+        await asyncio.sleep(delivery.delay)
+    if delivery.cut == "before":
+        await _cut(transport)
+        return WebResponse()
+    if not delivery.cut and not delivery.drip:
+        return WebResponse(content, response.status, dict(response.headers))
+
+    async def body() -> AsyncIterator[bytes]:
+        if delivery.cut == "middle":
+            yield content[: len(content) // 2]
+            await _cut(transport)
+            return
+        for byte in content if delivery.drip else ():
+            yield bytes([byte])
+            await asyncio.sleep(delivery.drip / len(content))
+        if not delivery.drip:
+            yield content
+        if delivery.cut == "after":
+            await _cut(transport)
+
+    return StreamingResponse(body(), response.status, {**response.headers, "content-length": str(len(content))})
+
+
+async def _cut(transport: asyncio.Transport) -> None:
+    """Closes a connection; what has been written still leaves, and nothing follows it."""
+    transport.close()
+    while not transport.is_closing():
+        await asyncio.sleep(0)
+    await asyncio.sleep(0.01)  # until the server has noticed, which then throws the rest of the answer away
