@@ -316,7 +316,7 @@ def test_variables_and_grids_reach_the_service(cli: CommandLine, service: Script
         csv.writer(file).writerows([["EU", "1"], ["Übersee, Süd", "2"]])
     result = cli(
         *("run", "Quick load", "--no-wait", "--var", "day=2026-11-24", "--var", "note=a=b", "--var", "empty="),
-        *("--grid", "regions=regions.csv", "--tag", "t", "--version-name", "1.2", "--agent", "a1"),
+        *("--grid", "regions=regions.csv", "--tag", "t", "--version-name", "1.0.0", "--agent", "a1"),
     )
     assert result.returncode == 0
     assert service.starts()[0].request == {
@@ -325,7 +325,7 @@ def test_variables_and_grids_reach_the_service(cli: CommandLine, service: Script
         "scalarVariables": {"day": "2026-11-24", "note": "a=b", "empty": ""},
         "gridVariables": {"regions": [["EU", "1"], ["Übersee, Süd", "2"]]},
         "executionTag": "t",
-        "versionName": "1.2",
+        "versionName": "1.0.0",
         "agentId": "a1",
     }
 

@@ -30,7 +30,6 @@ from maia_client import AsyncMaia, Maia, errors
 from maia_client._effects import Answer
 from maia_client._generated import document, given
 from maia_client.sandbox import Request, Sandbox
-from maia_client.sandbox._handlers import HANDLERS
 from support.examples import Example, Schema, examples, value_of
 from support.faulty import ScriptedService
 from support.laboratory import Laboratory, answering
@@ -136,23 +135,6 @@ def test_every_operation_is_called_over_a_socket(pair: Pair, example: Example) -
         for content_type in example.spec.get("requestBody", {}).get("content", ()):
             assert request.headers["content-type"].startswith(content_type)
             assert request.body
-
-
-IN_SANDBOX: dict[str, Any] = {"projectId": PROJECT, "environmentName": "Prod", "pipelineName": "Endless load"}
-
-
-@pytest.mark.parametrize(
-    "name", sorted(name for name in HANDLERS if name.startswith(("pipeline_execution.", "projects.list", "pipelines.")))
-)
-def test_the_sandbox_answers_as_documented(maia: Maia, name: str) -> None:
-    known = {**IN_SANDBOX, "pipelineExecutionId": maia.run("Endless load").id}
-    example = EXAMPLES[name]
-    ids = [known[word] for word in re.findall(r"\{(\w+)\}", example.path)]
-    keywords = {word: known.get("environmentName", value) for word, value in example.keywords.items()}
-    if "body" in keywords:
-        keywords["body"] = {word: known.get(word, value) for word, value in example.keywords["body"].items()}
-    answer = example.bound_to(maia.api)(*ids, **keywords)
-    assert f"Call[{type(answer).__name__}]" == inspect.signature(example.bound_to(Calls())).return_annotation
 
 
 FILES: dict[str, bytes] = {

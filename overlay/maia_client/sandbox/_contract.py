@@ -4,49 +4,35 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import HTTP
+from functools import cached_property
+from typing import Any, NoReturn
 from urllib.parse import parse_qs, unquote
-from uuid import UUID
 
 from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
+from .._text import one_line
 from ._messages import Json, Refusal, Request, parsed_moment
 
-
-class Contract:
-    """Every operation of a document."""
-
-    def __init__(self, document: Json) -> None:
-        self.routes = {
-            route.name: route
-            for path, item in document["paths"].items()
-            for method, operation in item.items()
-            if isinstance(operation, dict) and "operationId" in operation
-            for route in [Route(document, method, path, operation)]
-        }
-
-    def route(self, method: str, path: str) -> tuple[Route, dict[str, str]]:
-        """The operation that a request is for, and the values in its path.
-
-        Raises:
-            Refusal: 404 for an unknown path, 405 for a method that it does not have.
-        """
-        others: list[str] = []
-        for route in self.routes.values():
-            match = route.pattern.fullmatch(path)
-            if match is None:
-                continue
-            if route.method == method.lower():
-                return route, {key: unquote(value) for key, value in match.groupdict().items()}
-            others.append(route.method.upper())
-        raise Refusal(405, "No such method here") if others else Refusal(404, "No such path")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+MOST_VIOLATIONS = 20
+_ROOT = "urn:maia:document"
+_DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
+    """A part of a multipart body: a file under its name."""
+
     name: str
+    content_type: str
     content: bytes
 
 
@@ -56,84 +42,291 @@ class Call:
 
     Attributes:
         name: of the operation, as `maia.api` has it: `projects.list_projects`.
-        path, query: the values of its parameters.
+        path, query: the values of its parameters, of the types that the document gives them; a parameter of the query
+            that is left out has its default, if it has one.
         headers: of the whole request, names in lower case.
         body: the JSON body; {} where there is none.
+        parts: the multipart body.
     """
 
     name: str
-    path: Mapping[str, str]
-    query: Mapping[str, str]
+    path: Mapping[str, Any]
+    query: Mapping[str, Any]
     headers: Mapping[str, str]
-    body: Json
+    body: Any
     parts: tuple[Part, ...] = ()
+
+
+class Contract:
+    """Every operation of a document.
+
+    Attributes:
+        routes: by the operation's name.
+    """
+
+    def __init__(self, document: Json) -> None:
+        schemas = _Schemas(document)
+        self.routes = {
+            route.name: route
+            for path, item in document["paths"].items()
+            for method in METHODS
+            if method in item
+            for route in [Route(schemas, method, path)]
+        }
+        # A literal segment is nearer than a parameter: `/artifacts/details` before `/artifacts/{id}`.
+        nearest = sorted(self.routes.values(), key=lambda route: route.path.count("{"))
+        self._by_length: dict[int, list[Route]] = {}
+        for route in nearest:
+            self._by_length.setdefault(route.path.count("/"), []).append(route)
+
+    def route(self, method: str, path: str) -> tuple[Route, dict[str, str]]:
+        """The operation that a request is for, and the values in its path.
+
+        Raises:
+            Refusal: 404 for an unknown path, 405 for a method that it does not have.
+        """
+        allowed: list[str] = []
+        for route in self._by_length.get(path.count("/"), ()):
+            match = route.pattern.fullmatch(path)
+            if match is None:
+                continue
+            if route.method == method.lower():
+                values = (unquote(value) for value in match.groups())
+                return route, dict(zip(route.placeholders, values, strict=True))
+            allowed.append(route.method.upper())
+        if allowed:
+            raise Refusal(405, "No such method here", headers={"allow": ", ".join(sorted(set(allowed)))})
+        raise Refusal(404, "No such path")
+
+
+class _Schemas:
+    """The schemas of a document by their place in it. Validators are made once, when they are first needed."""
+
+    def __init__(self, document: Json) -> None:
+        self.document = document
+        self._registry = Registry[Any]().with_resource(_ROOT, DRAFT202012.create_resource(document))
+        self._validators: dict[str, Draft202012Validator] = {}
+
+    def resolved(self, pointer: str) -> tuple[str, Json]:
+        """The place and the value that a pointer means, behind any references."""
+        while True:
+            value: Any = self.document
+            for escaped in pointer.split("/")[1:]:
+                part = escaped.replace("~1", "/").replace("~0", "~")
+                value = value[int(part) if isinstance(value, list) else part]
+            if not (isinstance(value, dict) and "$ref" in value):
+                return pointer, value
+            pointer = value["$ref"].removeprefix("#")
+
+    def violations(self, pointer: str, value: object, name: str) -> Iterator[str]:
+        """What a schema finds wrong with a value."""
+        validator = self._validators.get(pointer)
+        if validator is None:
+            schema = {"$ref": f"{_ROOT}#{pointer}"}
+            validator = Draft202012Validator(schema, registry=self._registry, format_checker=FORMATS)
+            self._validators[pointer] = validator
+        for error in validator.iter_errors(value):
+            yield ".".join([name, *(str(part) for part in error.path)]) + f": {one_line(error.message)[:200]}"
+
+    def types(self, pointer: str) -> set[str]:
+        """The types of value that a schema knows, wherever it says so; empty where it takes anything."""
+        pointer, schema = self.resolved(pointer)
+        declared = schema.get("type", [])
+        found = {declared} if isinstance(declared, str) else set(declared)
+        for word in ("anyOf", "oneOf", "allOf"):
+            for number in range(len(schema.get(word, ()))):
+                found |= self.types(f"{pointer}/{word}/{number}")
+        return found
+
+
+class _Parameter:
+    """A value beside the body: where it stands in a request, and how its text is read."""
+
+    def __init__(self, schemas: _Schemas, pointer: str) -> None:
+        pointer, declared = schemas.resolved(pointer)
+        self.name: str = declared["name"]
+        self.where: str = declared["in"]
+        self.required = bool(declared.get("required"))
+        self.pointer = f"{pointer}/schema"
+        place, schema = schemas.resolved(self.pointer)
+        self.default: object = schema.get("default")
+        self._types = schemas.types(place)
+        self._item_types = schemas.types(f"{place}/items") if "items" in schema else set()
+        style = declared.get("style", "form" if self.where in ("query", "cookie") else "simple")
+        self._delimiter = _DELIMITERS.get(style, ",")
+        self._explode = declared.get("explode", style == "form")
+
+    def read(self, texts: Sequence[str]) -> object:
+        """The value that texts stand for. One that can't be read stays text, which its schema then refuses."""
+        if "array" not in self._types:
+            return _typed(texts[-1], self._types)
+        items = texts if self._explode else texts[-1].split(self._delimiter)
+        return [_typed(item, self._item_types) for item in items]
+
+
+def _typed(text: str, types: set[str]) -> object:
+    if not types or "string" in types:
+        return text
+    if "boolean" in types and text in ("true", "false"):
+        return text == "true"
+    if "integer" in types and re.fullmatch(r"-?[0-9]{1,400}", text):
+        return int(text)
+    if "number" in types and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?", text):
+        return float(text)
+    return text
 
 
 class Route:
     """One operation of the document: its path as a pattern, and the check of a request against it."""
 
-    def __init__(self, spec: Json, method: str, path: str, operation: Json) -> None:
+    def __init__(self, schemas: _Schemas, method: str, path: str) -> None:
+        self._schemas = schemas
+        self._pointer = f"/paths/{path.replace('~', '~0').replace('/', '~1')}"
+        operation = schemas.document["paths"][path][method]
         self.method = method
-        self.name = str(operation["x-maia-name"])
-        self.pattern = re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path))
-        self._components = spec["components"]
-        self._parameters = [self._resolved(parameter) for parameter in operation.get("parameters", ())]
-        content = operation.get("requestBody", {}).get("content", {})
-        self._body_schema: Json | None = content.get("application/json", {}).get("schema")
+        self.path = path
+        self.operation: Json = operation
+        self.name: str = operation.get("x-maia-name") or operation["operationId"]
+        self.placeholders = re.findall(r"\{([^{}]+)\}", path)
+        literals = [re.escape(text) for text in re.split(r"\{[^{}]+\}", path)]
+        self.pattern = re.compile("([^/]+)".join(literals))
+
+    @property
+    def document(self) -> Json:
+        """The document that the operation stands in."""
+        return self._schemas.document
+
+    def resolved(self, node: Json) -> Json:
+        """What a reference of the document leads to; anything else is itself."""
+        return self._schemas.resolved(node["$ref"].removeprefix("#"))[1] if "$ref" in node else node
 
     def checked(self, path: Mapping[str, str], request: Request) -> Call:
         """Raises:
         Refusal: 400 with what the document finds wrong.
         """
-        query = {key: values[-1] for key, values in parse_qs(request.query, keep_blank_values=True).items()}
-        violations = self._parameter_violations({"path": path, "query": query})
-        body: Any = {}
-        if self._body_schema is not None:
-            try:
-                body = json.loads(request.body)
-            except ValueError:
-                raise Refusal(400, "The body is not JSON") from None
-            violations += self._violations(body, self._body_schema, "body")
-        if violations:
-            raise Refusal(400, "The request does not fit the document", violations)
-        return Call(self.name, path, query, request.headers, body)
-
-    def _parameter_violations(self, given: Mapping[str, Mapping[str, str]]) -> list[str]:
-        found: list[str] = []
+        texts: dict[str, dict[str, list[str]]] = {
+            "path": {name: [value] for name, value in path.items()},
+            "query": parse_qs(request.query, keep_blank_values=True) if request.query else {},
+            "header": {name: [value] for name, value in request.headers.items()},
+            "cookie": _cookies(request.headers.get("cookie", "")),
+        }
+        values: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}, "cookie": {}}
+        violations: list[str] = []
         for parameter in self._parameters:
-            name, value = parameter["name"], given.get(parameter["in"], {}).get(parameter["name"])
-            if value is None:
-                if parameter.get("required"):
-                    found.append(f"{name}: is missing")
+            name = parameter.name
+            given = texts[parameter.where].get(name.lower() if parameter.where == "header" else name)
+            if given is None:
+                if parameter.required:
+                    violations.append(f"{name}: is missing")
+                elif parameter.default is not None:
+                    values[parameter.where][name] = parameter.default
                 continue
-            schema = parameter["schema"]
-            number = schema.get("type") == "integer" and re.fullmatch(r"-?\d+", value)
-            found += self._violations(int(value) if number else value, schema, name)
-        return found
+            value = parameter.read(given)
+            values[parameter.where][name] = value
+            violations += self._schemas.violations(parameter.pointer, value, name)
+        body, parts, wrong = self._body(request)
+        violations += wrong
+        if violations:
+            raise Refusal(400, "The request does not fit the document", violations[:MOST_VIOLATIONS])
+        return Call(self.name, values["path"], values["query"], request.headers, body, parts)
 
-    def _violations(self, value: Any, schema: Json, name: str) -> list[str]:
-        validator = Draft202012Validator({**schema, "components": self._components}, format_checker=_FORMATS)
-        return [
-            ".".join([name, *(str(part) for part in error.path)]) + f": {error.message}"
-            for error in validator.iter_errors(value)
-        ]
+    @cached_property
+    def _parameters(self) -> list[_Parameter]:
+        """Those of the operation, and those of its path that it does not declare itself."""
+        found: dict[tuple[str, str], _Parameter] = {}
+        for place in (self._pointer, f"{self._pointer}/{self.method}"):
+            _, owner = self._schemas.resolved(place)
+            for number in range(len(owner.get("parameters", ()))):
+                parameter = _Parameter(self._schemas, f"{place}/parameters/{number}")
+                found[parameter.where, parameter.name] = parameter
+        return list(found.values())
 
-    def _resolved(self, parameter: Json) -> Json:
-        reference = parameter.get("$ref")
-        if reference is None:
-            return parameter
-        found: Json = self._components["parameters"][str(reference).rpartition("/")[2]]
-        return found
+    @cached_property
+    def _request_body(self) -> tuple[bool, dict[str, str]]:
+        """Whether a body is required, and the place of its schema for every type of content."""
+        if "requestBody" not in self.operation:
+            return False, {}
+        place, declared = self._schemas.resolved(f"{self._pointer}/{self.method}/requestBody")
+        content = {
+            kind.lower(): f"{place}/content/{kind.replace('~', '~0').replace('/', '~1')}/schema"
+            for kind, media in declared["content"].items()
+            if "schema" in media
+        }
+        return bool(declared.get("required")), content
+
+    def _body(self, request: Request) -> tuple[Any, tuple[Part, ...], list[str]]:
+        required, content = self._request_body
+        if not content:
+            return {}, (), []
+        if not request.body:
+            return {}, (), ["body: is missing"] if required else []
+        header = request.headers.get("content-type", "")
+        kind = header.partition(";")[0].strip().lower() or next(iter(content))
+        if kind not in content:
+            return {}, (), [f"content-type: {one_line(kind)[:100]} is none of {', '.join(content)}"]
+        if kind == "multipart/form-data":
+            parts = _parts(header, request.body)
+            fields = {part.name: part.content.decode("latin-1") for part in parts}
+            return {}, parts, list(self._schemas.violations(content[kind], fields, "body"))
+        try:
+            body = json.loads(request.body.decode("utf-8"), parse_constant=_no_constant)
+        except (ValueError, RecursionError):
+            raise Refusal(400, "The body is not JSON", ["body: is not JSON"]) from None
+        return body, (), list(self._schemas.violations(content[kind], body, "body"))
 
 
-_FORMATS = FormatChecker(formats=())
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
 
 
-@_FORMATS.checks("uuid", raises=ValueError)
+def _cookies(header: str) -> dict[str, list[str]]:
+    pairs = (pair.strip().partition("=") for pair in header.split(";") if "=" in pair)
+    return {name: [value] for name, _, value in pairs}
+
+
+def _parts(header: str, body: bytes) -> tuple[Part, ...]:
+    message = BytesParser(policy=HTTP).parsebytes(f"Content-Type: {header}\r\n\r\n".encode() + body)
+    if not message.is_multipart():
+        raise Refusal(400, "The body is not multipart/form-data", ["body: is not what its content-type says"])
+    return tuple(
+        Part(
+            str(part.get_param("name", header="content-disposition") or ""),
+            part.get_content_type(),
+            part.get_payload(decode=True) or b"",  # type: ignore[arg-type]
+        )
+        for part in message.iter_parts()
+        if isinstance(part, EmailMessage)
+    )
+
+
+FORMATS = FormatChecker(formats=())
+"""The formats that requests are held to: those that the document uses."""
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+@FORMATS.checks("uuid")
 def _is_uuid(value: object) -> bool:
-    return not isinstance(value, str) or bool(UUID(value))
+    return not isinstance(value, str) or bool(_UUID.fullmatch(value))
 
 
-@_FORMATS.checks("date-time", raises=ValueError)
+@FORMATS.checks("date-time", raises=ValueError)
 def _is_date_time(value: object) -> bool:
-    return not isinstance(value, str) or bool(parsed_moment(value))
+    return not isinstance(value, str) or bool(_DATE_TIME.fullmatch(value) and parsed_moment(value.upper()))
+
+
+@FORMATS.checks("date", raises=ValueError)
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or bool(_DATE.fullmatch(value) and date.fromisoformat(value))
+
+
+@FORMATS.checks("int32")
+def _is_int32(value: object) -> bool:
+    return not isinstance(value, int) or -(2**31) <= value < 2**31
+
+
+@FORMATS.checks("int64")
+def _is_int64(value: object) -> bool:
+    return not isinstance(value, int) or -(2**63) <= value < 2**63

@@ -228,7 +228,7 @@ def before(faults: Sequence[Fault], answer: Answer) -> Response | None:
     for fault in faults:
         match fault.kind:
             case "cut-before":
-                return replace(answer(500, b"", "text/plain"), delivery=Delivery(cut="before"))
+                return Response(0, {}, b"", Delivery(cut="before"))
             case "502" | "520":
                 return answer(int(fault.kind), _HTML.format(_GATEWAY[fault.kind]).encode(), "text/html")
             case "403":

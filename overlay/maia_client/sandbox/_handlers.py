@@ -42,7 +42,7 @@ def project_of(state: State, call: Call) -> str:
     Raises:
         Refusal: 404 if there is none.
     """
-    found = call.path["projectId"]
+    found = str(call.path["projectId"])
     if state.projects.get(found) is None:
         raise Refusal(404, f"No project {found}")
     return found

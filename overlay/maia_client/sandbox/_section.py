@@ -52,7 +52,7 @@ class Section:
         return None if (value := self.maybe(key, object)) is None else self._seconds(key, value)
 
     def _seconds(self, key: str, value: object) -> float:
-        if value == 0 and not isinstance(value, bool):
+        if value in (0, "0") and not isinstance(value, bool):
             return 0.0
         if not isinstance(value, str | int | float) or isinstance(value, bool):
             self.fail(f"{key} is not a duration; write 90, 90s, 45m or 2h")

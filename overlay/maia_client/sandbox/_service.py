@@ -104,8 +104,7 @@ class Service:
             now = self.clock()
             operation, response = self._handle(request, now)
             self.state.commit()  # what is answered lasts
-            seen = 0 if response.delivery.cut == "before" and response.status == 0 else response.status
-            self._received.append(Received(now, operation, request, seen))
+            self._received.append(Received(now, operation, request, response.status))
             self.received_in_all += 1
             return response
 
