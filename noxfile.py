@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +14,7 @@ nox.options.sessions = ["tests", "lint", "types", "check_generated", "tests_code
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 CODEGEN = ("-r", "spec/codegen/requirements.txt")
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 
 
 @nox.session
@@ -80,6 +83,17 @@ def tests_httpx2(session: nox.Session) -> None:
 
 
 @nox.session
+def tests_browser(session: nox.Session) -> None:
+    """Test the sandbox's page in a headless Chromium: the one on the PATH, or at TEST_BROWSER."""
+    browser = os.environ.get("TEST_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        session.error("No Chromium: apt-get install chromium-headless-shell, or set TEST_BROWSER to the path of one")
+    groups = nox.project.dependency_groups(PROJECT, "tests", "tests_browser")
+    session.install(f"{_wheel(session)}[cli,sandbox]", *groups)
+    session.run("pytest", "tests/browser", *session.posargs, env={"TEST_BROWSER": browser})
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Style, import rules, dependencies."""
     session.install("-e", ".[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "lint"))
@@ -92,7 +106,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy strict over everything, pyright over what is shipped."""
-    groups = nox.project.dependency_groups(PROJECT, "tests", "httpx2", "types", "release")
+    groups = nox.project.dependency_groups(PROJECT, "tests", "tests_browser", "httpx2", "types", "release")
     session.install("-e", ".[cli,sandbox]", "nox", *groups)
     session.run("mypy")
     session.run("pyright")
