@@ -74,6 +74,15 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def tests_contract(session: nox.Session) -> None:
+    """Let schemathesis look for requests that the sandbox answers in another way than the document: -- [EXAMPLES]."""
+    groups = nox.project.dependency_groups(PROJECT, "tests", "tests_contract")
+    session.install(f"{_wheel(session)}[cli,sandbox]", *groups)
+    examples = session.posargs[0] if session.posargs else "20"
+    session.run("pytest", "-s", "--confcutdir", "tests/contract", "tests/contract", env={"MAIA_EXAMPLES": examples})
+
+
+@nox.session
 def tests_httpx2(session: nox.Session) -> None:
     """The same tests with httpx2 in the place of httpx, to which others are moving."""
     session.install(f"{_wheel(session)}[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "tests", "httpx2"))

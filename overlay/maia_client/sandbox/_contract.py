@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import HTTP
 from functools import cached_property
@@ -286,17 +285,17 @@ def _cookies(header: str) -> dict[str, list[str]]:
 
 def _parts(header: str, body: bytes) -> tuple[Part, ...]:
     message = BytesParser(policy=HTTP).parsebytes(f"Content-Type: {header}\r\n\r\n".encode() + body)
-    if not message.is_multipart():
+    if body.strip() == f"--{message.get_boundary()}--".encode():
+        return ()
+    parts: list[Part] = []
+    for part in message.iter_parts() if message.is_multipart() else ():
+        name = part.get_param("name", header="content-disposition")
+        content = part.get_payload(decode=True)
+        if name is not None and isinstance(content, bytes):
+            parts.append(Part(str(name), part.get_content_type(), content))
+    if not parts:
         raise Refusal(400, "The body is not multipart/form-data", ["body: is not what its content-type says"])
-    return tuple(
-        Part(
-            str(part.get_param("name", header="content-disposition") or ""),
-            part.get_content_type(),
-            part.get_payload(decode=True) or b"",  # type: ignore[arg-type]
-        )
-        for part in message.iter_parts()
-        if isinstance(part, EmailMessage)
-    )
+    return tuple(parts)
 
 
 FORMATS = FormatChecker(formats=())

@@ -161,20 +161,20 @@ class _Maker:
         raise _ImpossibleError
 
     def _proposed(self, schema: Json, name: str) -> list[str]:
-        match schema.get("format"):
-            case "uuid":
-                return [str(uuid5(NAMESPACE_URL, f"maia-sandbox:{name}"))]
-            case "date-time":
-                return [moment(self._now)]
-            case "date":
-                return [moment(self._now)[:10]]
-            case "uri" | "url":
-                return [f"https://sandbox.test/{name}"]
-            case "email":
-                return ["somebody@sandbox.test"]
-            case _:
-                text = (name or "text").ljust(schema.get("minLength", 0), "x")
-                return [text[: schema.get("maxLength", len(text))], "1", "a", ""]
+        text = (name or "text").ljust(schema.get("minLength", 0), "x")
+        texts = [text[: schema.get("maxLength", len(text))], "1", "a", ""]
+        uuid = str(uuid5(NAMESPACE_URL, f"maia-sandbox:{name}"))
+        if "format" not in schema:
+            # An id that an answer calls a text is often a UUID where a path asks for it.
+            return [uuid, *texts] if name.endswith(("id", "Id")) else texts
+        by_format = {
+            "uuid": uuid,
+            "date-time": moment(self._now),
+            "date": moment(self._now)[:10],
+            "uri": f"https://sandbox.test/{name}",
+            "email": "somebody@sandbox.test",
+        }
+        return [by_format.get(schema["format"], texts[0])]
 
 
 def _fits(schema: Json, text: str) -> bool:

@@ -170,7 +170,7 @@ class Service:
                 _refuse(striking)
                 self._authorize(request, now)
                 self._spend(now)
-                status, body = self._answered(route, route.checked(path, request), striking, now)
+                status, body = self._answered(route, route.checked(path, request), request.path, striking, now)
             content = b"" if body is None else json.dumps(body).encode()
             response = answer(status, content, "application/json")
             if status == 204:
@@ -192,15 +192,26 @@ class Service:
                 refusal = error if error.status != 404 else refusal
         return None, {}, refusal
 
-    def _answered(self, route: Route, call: Call, striking: list[Fault], now: float) -> tuple[int, object]:
+    def _answered(self, route: Route, call: Call, path: str, striking: list[Fault], now: float) -> tuple[int, object]:
         handler = HANDLERS.get(route.name)
-        status, body = success(route, call, now) if handler is None else handler(self.state, call, now)
+        status, body = self._made(route, call, path, now) if handler is None else handler(self.state, call, now)
         if route.method != "get":
             record(self.state, now, route.name, call.path)
         if any(fault.kind == "publish-500" for fault in striking):
             raise Refusal(500, "Something went wrong")
         body = told(striking, call, body, now)
         return status, {"result": body} if self.scenario.wrapped and route.name in _WRAPPED else body
+
+    def _made(self, route: Route, call: Call, path: str, now: float) -> tuple[int, object]:
+        """The answer of an operation without state: all it knows is what has been deleted, until it is made anew."""
+        place = path.split("/")
+        if any(self.state.deleted.get(*place[:length]) is not None for length in range(1, len(place) + 1)):
+            raise Refusal(404, "It has been deleted")
+        if route.method == "delete":
+            self.state.deleted.put({}, *place)
+        elif route.method in ("post", "put"):
+            self.state.deleted.remove(*place)
+        return success(route, call, now)
 
     def _token(self, request: Request, now: float) -> tuple[int, Json]:
         form = {key: values[0] for key, values in parse_qs(request.body.decode("utf-8", "replace")).items()}

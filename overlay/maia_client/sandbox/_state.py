@@ -13,6 +13,7 @@ from ._world import Pipeline, Project
 MOST_ENDED = 50_000
 """How many runs are kept; beyond that the oldest that have ended are forgotten."""
 MOST_EVENTS = 10_000
+MOST_DELETED = 10_000
 FIRST_VERSION = "1.0.0"
 FIRST_PUBLISHED = "2026-01-01T00:00:00Z"
 
@@ -75,6 +76,7 @@ class State:
         self.variables = Table("variable", journal)
         self.overrides = Table("override", journal)
         self.events = Table("event", journal, MOST_EVENTS)
+        self.deleted = Table("deleted", journal, MOST_DELETED)
         self._behaviours: dict[tuple[str, str], Pipeline] = {}
         self._executions: dict[int, Execution] = {}
         self._by_id: dict[str, Execution] = {}
