@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import MAIA, CommandLine
 from maia_client._generated import package
 from maia_client.cli._exits import HELP
 from maia_client.sandbox import Request, Response, Sandbox
+from support.command import MAIA, CommandLine
 from support.faulty import CuttingProxy, ScriptedService
 
 STARTS = "POST /dpc/v1/projects/5a1e5000-0000-4000-8000-000000000001/pipeline-executions"
