@@ -103,6 +103,18 @@ def tests_browser(session: nox.Session) -> None:
 
 
 @nox.session
+def tests_clients(session: nox.Session) -> None:
+    """Let a client that we did not write work on the sandbox, which runs from the wheel in another environment."""
+    wheel = _wheel(session)
+    outside = Path(session.create_tmp()).resolve() / "sandbox"
+    session.run("python", "-m", "venv", "--clear", str(outside))
+    session.run(str(outside / "bin" / "pip"), "install", "-q", f"{wheel}[cli,sandbox]", external=True)
+    session.install(*nox.project.dependency_groups(PROJECT, "tests_clients"))
+    environ = {"MAIA_COMMAND": str(outside / "bin" / "maia")}
+    session.run("pytest", "--confcutdir", "tests/clients", "tests/clients", *session.posargs, env=environ)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Style, import rules, dependencies."""
     session.install("-e", ".[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "lint"))
