@@ -7,11 +7,15 @@ import json
 import os
 import pty
 import re
+import shlex
 import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -458,3 +462,70 @@ def test_debug_shows_the_traceback(cli: CommandLine) -> None:
     assert result.returncode == 4
     assert "Traceback" in result.stderr
     assert "sandbox-secret" not in result.stderr
+
+
+SCENARIO = """
+[[project]]
+name = "Shop"
+
+[[project.pipeline]]
+name = "Nightly"
+duration = "1h"
+steps = ["Extract", "Load"]
+
+[[fault]]
+kind = "502"
+operation = "get_pipeline_execution"
+at = [1, 2]
+"""
+
+
+@contextmanager
+def served(cli: CommandLine, *arguments: str) -> Iterator[dict[str, str]]:
+    """The sandbox as a process: the settings that it prints."""
+    command = [str(MAIA), "sandbox", "--port", "0", *arguments]
+    process = subprocess.Popen(command, env=cli.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        settings = dict(process.stdout.readline().removeprefix("export ").strip().split("=", 1) for _ in range(6))
+        yield {name: shlex.split(value)[0] for name, value in settings.items()}
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_a_sandbox_with_a_scenario_a_speed_faults_and_a_state(cli: CommandLine, tmp_path: Path) -> None:
+    scenario, state = tmp_path / "shop.toml", tmp_path / "state"
+    scenario.write_text(SCENARIO)
+    options = ["--scenario", str(scenario), "--speed", "3600x", "--state", str(state)]
+    with served(cli, *options, "--fault", "429 operation=list_projects at=1 seconds=0") as settings:
+        assert (settings["MAIA_PROJECT"], settings["MAIA_ENVIRONMENT"]) == ("Shop", "Prod")
+        result = cli("run", "Nightly", "--json", env=settings)
+        assert result.returncode == 0, result.stderr
+        first, last = lines(result.stdout)
+        assert last["duration_seconds"] == 3600.0
+        root = settings["MAIA_BASE_URL"].removesuffix("/dpc")
+        with urlopen(f"{root}/sandbox/state", timeout=10) as answer:
+            known = json.load(answer)
+        assert [(fault["kind"], fault["struck"]) for fault in known["faults"]] == [("502", 2), ("429", 1)]
+        assert [step["name"] for step in known["runs"][0]["steps"]] == ["Extract", "Load"]
+    with served(cli, *options) as settings:  # it was killed
+        result = cli("status", str(first["execution_id"]), "--json", env=settings)
+        assert json.loads(result.stdout)["status"] == "SUCCESS"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--speed", "fast"], "--speed 'fast' is not how many times faster"),
+        (["--speed", "-1"], "--speed '-1' is not how many times faster"),
+        (["--fault", "burn"], "No fault 'burn'. There are lost-answer,"),
+        (["--scenario", "none.toml"], "The scenario can't be read"),
+        (["--state", "/dev/full"], "The state file /dev/full can't be used"),
+    ],
+)
+def test_a_sandbox_that_can_not_be_made(cli: CommandLine, arguments: list[str], says: str) -> None:
+    result = cli("sandbox", "--port", "0", *arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert says in result.stderr
+    assert len(result.stderr.splitlines()) == 1

@@ -28,7 +28,7 @@ from .sources import Received, receive
 from .validation import validate
 
 MANIFEST = "vendor.json"
-GOLDENS = "tests/goldens"  # the tests write them anew in the stage
+WRITTEN_BY_TESTS = ("tests/goldens", "docs/honesty.md")  # in the stage, by the tests that otherwise compare them
 _STAYS_BEHIND = (".git", ".nox", ".venv*", ".*_cache", ".hypothesis", ".coverage*", "dist", "build", "*.egg-info")
 _FIRST_INPUTS = {
     "supplement.yaml": "openapi: 3.1.0\ninfo:\n  title: Supplement\n  version: '1'\npaths: {}\n",
@@ -101,7 +101,7 @@ def install(root: Path, stage: Path) -> None:
         raise SpecError("spec/ or generated/ was changed in the meantime; nothing was installed; vendor again")
     if _state(stage) != manifest["after"]:
         raise SpecError("the tests changed what they were to test; nothing was installed")
-    fresh = {path: stage / path for path in [*_replaceable(stage), GOLDENS]}
+    fresh = {path: stage / path for path in [*_replaceable(stage), *WRITTEN_BY_TESTS]}
     swap.replace(root, {path: source for path, source in fresh.items() if source.exists()})
     print("installed; look at the change with git diff, and commit it")
 

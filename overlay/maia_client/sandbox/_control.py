@@ -94,7 +94,7 @@ def _asked(read: Callable[[Section], T], body: bytes) -> T:
 
 def state(host: Host) -> Json:
     """What the status page shows: runs with their steps, newest first, and what goes wrong."""
-    service, now = host.service, host.clock()
+    service, now = host.service, host.service.clock()
     with service.lock:
         runs = [run for run in service.state.newest_first() if run.begun(now)]
         return {
@@ -103,7 +103,10 @@ def state(host: Host) -> Json:
             "budget": service.budget(),
             "requests": service.received_in_all,
             "starts": len(service.starts()),
-            "faults": [{**asdict(one.fault), "seen": one.seen, "struck": one.struck} for one in service.faults.armed],
+            "faults": [
+                {**asdict(one.fault), "operation": one.fault.pattern, "seen": one.seen, "struck": one.struck}
+                for one in service.faults.armed
+            ],
             "runs": [_run(host, run, now) for run in runs[:MOST_SHOWN]],
             "total": len(runs),
         }

@@ -112,10 +112,14 @@ class Fault:
         """Its seconds, with the kind's own where it has none."""
         return SECONDS.get(self.kind, 0.0) if self.seconds is None else self.seconds
 
+    @property
+    def pattern(self) -> str:
+        """Its operation, with the kind's own where it has none."""
+        return self.operation or TARGETS.get(self.kind, "*")
+
     def concerns(self, operation: str) -> bool:
         """Whether requests of this operation are meant."""
-        pattern = self.operation or TARGETS.get(self.kind, "*")
-        return fnmatchcase(operation, pattern) or fnmatchcase(operation.rpartition(".")[2], pattern)
+        return any(fnmatchcase(name, self.pattern) for name in (operation, operation.rpartition(".")[2]))
 
 
 def fault_from(section: Section) -> Fault:

@@ -34,8 +34,8 @@ class Host:
         if service is None:
             wanted = scenario if isinstance(scenario, Scenario) or scenario is None else load_scenario(scenario)
             service = Service(self.clock, wanted, journal=Journal(state) if state else None)
-            # A run must not find itself before its own start, however time went in the process that began it.
-            self.clock.advance(max(0.0, service.state.latest_moment() - self.clock()))
+            # A run that was seen to end must not go on again, however fast time went in the process that told it.
+            self.clock.advance(max(0.0, service.state.time_kept - self.clock()))
         self.service = service
 
     def starts(self, pipeline: str | None = None) -> list[Execution]:

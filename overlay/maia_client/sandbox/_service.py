@@ -103,6 +103,7 @@ class Service:
         with self.lock:
             now = self.clock()
             operation, response = self._handle(request, now)
+            self.state.keep_time(now)
             self.state.commit()  # what is answered lasts
             self._received.append(Received(now, operation, request, response.status))
             self.received_in_all += 1

@@ -14,6 +14,7 @@ MOST_ENDED = 50_000
 """How many runs are kept; beyond that the oldest that have ended are forgotten."""
 MOST_EVENTS = 10_000
 MOST_DELETED = 10_000
+TIME_AHEAD = 1.0
 FIRST_VERSION = "1.0.0"
 FIRST_PUBLISHED = "2026-01-01T00:00:00Z"
 
@@ -77,6 +78,7 @@ class State:
         self.overrides = Table("override", journal)
         self.events = Table("event", journal, MOST_EVENTS)
         self.deleted = Table("deleted", journal, MOST_DELETED)
+        self._time = Table("time", journal)
         self._behaviours: dict[tuple[str, str], Pipeline] = {}
         self._executions: dict[int, Execution] = {}
         self._by_id: dict[str, Execution] = {}
@@ -117,9 +119,15 @@ class State:
         if self._journal:
             self._journal.close()
 
-    def latest_moment(self) -> float:
-        """The newest thing that happened, in seconds since the epoch; 0 if nothing has."""
-        return max((max(run.started_at, run.cancelled_at or 0.0) for run in self._executions.values()), default=0.0)
+    def keep_time(self, now: float) -> None:
+        """Writes down, once in a while, a time that has not come yet: what has been told must never be untold."""
+        if self._journal and now >= self.time_kept:
+            self._time.put({"until": now + TIME_AHEAD}, "now")
+
+    @property
+    def time_kept(self) -> float:
+        """Nothing has been told about any time after this one, in seconds since the epoch; 0 if nothing is known."""
+        return float((self._time.get("now") or {"until": 0.0})["until"])
 
     def behaviour(self, project_id: str, name: str) -> Pipeline:
         """How the runs of a pipeline go; one that was only ever published here runs and succeeds."""
