@@ -293,3 +293,11 @@ def test_an_operation_that_the_document_gains_is_served_with_no_edit(monkeypatch
     assert caller.get(f"/dpc/v1/projects/{UUID}/widgets/w7") == {"widgetId": "w7", "size": 1}
     refused: Response = caller.send("GET", "/dpc/v1/projects/x/widgets/w7")
     assert "projectId: 'x' is not a 'uuid'" in json.loads(refused.body)["violations"]
+
+
+def test_a_document_that_requires_less_than_a_handler_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    looser = copy.deepcopy(ALL)
+    del looser["components"]["schemas"]["CreateEnvironmentRequest"]["required"]
+    monkeypatch.setattr(service_module, "_contract", lambda version: Contract(looser))
+    answer = Caller().send("POST", f"/dpc/v1/projects/{UUID}/environments", body={})
+    assert (answer.status, json.loads(answer.body)["detail"]) == (400, "The sandbox needs 'name' to answer this")

@@ -195,7 +195,11 @@ class Service:
 
     def _answered(self, route: Route, call: Call, path: str, striking: list[Fault], now: float) -> tuple[int, object]:
         handler = HANDLERS.get(route.name)
-        status, body = self._made(route, call, path, now) if handler is None else handler(self.state, call, now)
+        try:
+            status, body = self._made(route, call, path, now) if handler is None else handler(self.state, call, now)
+        except KeyError as missing:
+            # A later document may require less than a handler needs.
+            raise Refusal(400, f"The sandbox needs {missing} to answer this") from missing
         if route.method != "get":
             record(self.state, now, route.name, call.path)
         if any(fault.kind == "publish-500" for fault in striking):
