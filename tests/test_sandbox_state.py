@@ -9,7 +9,7 @@ import pytest
 
 from maia_client import ConfigurationError, Maia
 from maia_client._generated import given
-from maia_client.sandbox import Sandbox, Scenario, Service
+from maia_client.sandbox import DEMO, InProcess, Pipeline, Project, Sandbox, Scenario, Service, Step
 from maia_client.sandbox import _service as service_module
 from maia_client.sandbox import _state as state_module
 from maia_client.sandbox._clock import SandboxClock
@@ -114,3 +114,14 @@ def test_the_clock_goes_at_its_speed_and_never_back() -> None:
     assert clock() == 1125.0
     with pytest.raises(ValueError, match="forward"):
         clock.advance(-1)
+
+
+def test_no_more_is_forgotten_than_must_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state_module, "MOST_ENDED", 50)
+    children = tuple(Step(f"Step {number}", pipeline="Child") for number in range(9))
+    world = [Project(DEMO[0].id, "P", ("Prod",), (Pipeline("Parent", children), Pipeline("Child")))]
+    sandbox = InProcess(Scenario(world))
+    with sandbox.maia() as maia:
+        for number in range(1, 10):
+            maia.run("Parent").wait()
+            assert len(list(sandbox.service.state.newest_first())) == min(10 * number, 50)

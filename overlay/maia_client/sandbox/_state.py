@@ -183,8 +183,11 @@ class State:
             self._last = number
 
     def _forget(self, now: float) -> None:
-        too_many = len(self._executions) - MOST_ENDED
-        for execution in [run for run in self.started if run.ended(now)][:too_many]:
+        for execution in self.started:
+            if len(self._executions) <= MOST_ENDED:
+                return
+            if not execution.ended(now):
+                continue
             for one in (execution, *execution.descendants()):
                 del self._executions[one.number], self._by_id[one.id]
             key = (execution.project_id, execution.environment, execution.tag or "")
