@@ -115,6 +115,20 @@ def tests_clients(session: nox.Session) -> None:
 
 
 @nox.session
+def kill(session: nox.Session) -> None:
+    """Kill a sandbox that keeps its state, 500 times: nothing accepted is lost. A short form: `-- --cycles 10`."""
+    session.install(f"{_wheel(session)}[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "tests"))
+    session.run("pytest", "-n", "2", "tests/endurance/test_kill.py", *session.posargs)
+
+
+@nox.session
+def load(session: nox.Session) -> None:
+    """1,000 runs at once and 1,000 requests per second, measured; and what a sandbox keeps is bounded."""
+    session.install(f"{_wheel(session)}[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "tests"))
+    session.run("pytest", "tests/endurance/test_memory.py", "tests/endurance/test_load.py", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Style, import rules, dependencies."""
     session.install("-e", ".[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "lint"))
