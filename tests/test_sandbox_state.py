@@ -10,7 +10,8 @@ import pytest
 from maia_client import ConfigurationError, Maia
 from maia_client._generated import given
 from maia_client.sandbox import DEMO, InProcess, Pipeline, Project, Sandbox, Scenario, Service, Step
-from maia_client.sandbox import _service as service_module
+from maia_client.sandbox import _account as account_module
+from maia_client.sandbox import _log as log_module
 from maia_client.sandbox import _state as state_module
 from maia_client.sandbox._clock import SandboxClock
 from maia_client.sandbox._journal import Journal
@@ -72,7 +73,8 @@ def test_a_file_of_something_else_is_left_alone(tmp_path: Path, content: bytes |
 
 def test_ended_runs_requests_and_tokens_are_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(state_module, "MOST_ENDED", 50)
-    monkeypatch.setattr(service_module, "MOST_TOKENS", 5)
+    monkeypatch.setattr(account_module, "MOST_TOKENS", 5)
+    monkeypatch.setattr(log_module, "MOST_BYTES", 1000)
     laboratory = Laboratory()
     laboratory.service = service = Service(laboratory.clock, Scenario(budget=None), journal=Journal(tmp_path / "state"))
     kept = laboratory.begin("Endless load")
@@ -83,7 +85,9 @@ def test_ended_runs_requests_and_tokens_are_bounded(monkeypatch: pytest.MonkeyPa
     assert starts[0].id == kept.execution_id  # it has not ended
     assert 50 <= len(starts) <= 55
     assert [one.number for one in starts[1:]] == list(range(starts[1].number, 202))
-    assert len(service._tokens) == 5
+    assert len(service._account._tokens) == 5
+    assert 0 < sum(len(one.request.body) for one in service.requests()) <= 1000
+    assert service.log.total == 402
     service.close()
     again = Service(laboratory.clock, Scenario(budget=None), journal=Journal(tmp_path / "state"))
     assert [one.id for one in again.starts()] == [one.id for one in starts]

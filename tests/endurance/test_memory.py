@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from maia_client._virtual import VirtualClock
 from maia_client.sandbox import Pipeline, Project, Request, Response, Scenario, Service, Step
-from maia_client.sandbox._service import MOST_REQUESTS
+from maia_client.sandbox._log import MOST_REQUESTS
 from maia_client.sandbox._state import MOST_ENDED, MOST_EVENTS
 
 STARTS = 60_000

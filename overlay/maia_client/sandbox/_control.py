@@ -21,10 +21,10 @@ from ._execution import Execution
 from ._faults import fault_from
 from ._host import Host
 from ._local import is_local
+from ._log import Received
 from ._messages import Json, Refusal, Request, Response, moment
 from ._page import SAFE_HEADERS, page
 from ._section import Section
-from ._service import Received
 
 T = TypeVar("T")
 
@@ -101,7 +101,7 @@ def state(host: Host) -> Json:
             "now": moment(now),
             "speed": host.clock.speed,
             "budget": service.budget(),
-            "requests": service.received_in_all,
+            "requests": service.log.total,
             "starts": len(service.starts()),
             "faults": [
                 {**asdict(one.fault), "operation": one.fault.pattern, "seen": one.seen, "struck": one.struck}

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from os import PathLike
 
 from .._duration import Duration, to_seconds
+from ._account import CLIENT_ID, CLIENT_SECRET
 from ._clock import SandboxClock
 from ._execution import Execution
 from ._faults import Fault
 from ._journal import Journal
+from ._log import Received
 from ._scenario import Scenario, load_scenario
-from ._service import BASE_PATH, CLIENT_ID, CLIENT_SECRET, TOKEN_PATH, Received, Service
+from ._service import BASE_PATH, TOKEN_PATH, Service
 
 
 class Host:

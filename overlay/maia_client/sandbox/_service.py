@@ -8,25 +8,22 @@ served with no edit here.
 from __future__ import annotations
 
 import json
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import cache
 from random import Random
 from threading import RLock
-from typing import Any
-from urllib.parse import parse_qs
-from uuid import uuid4
 
 from .._generated import VERSIONS, ApiVersion, document
+from ._account import Account
 from ._contract import Call, Contract, Route
 from ._execution import Execution
 from ._faults import TOKEN, Fault, Faults, after, before, told
 from ._handlers import HANDLERS
 from ._instances import success
 from ._journal import Journal
+from ._log import Log, Received
 from ._messages import Json, Refusal, Request, Response
 from ._scenario import Scenario
 from ._state import State
@@ -34,36 +31,11 @@ from .operations.audit_events import record
 
 BASE_PATH = "/dpc"
 TOKEN_PATH = "/oauth/dpc/token"
-CLIENT_ID, CLIENT_SECRET = "sandbox", "sandbox-secret"
-WINDOW_SECONDS = 60.0
-MOST_REQUESTS = 10_000
-"""How many requests are remembered."""
-MOST_TOKENS = 10_000
 
 _TITLES = {400: "Bad request", 401: "Unauthorized", 404: "Not found", 405: "Method not allowed", 409: "Conflict"}
 _TITLES |= {410: "Gone", 429: "Too many requests", 500: "Internal server error"}
 # The operations whose answers come inside `{"result": ...}` for some public clients.
 _WRAPPED = ("pipeline_execution.get_pipeline_execution", "pipeline_execution.get_pipeline_execution_status")
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A request that reached the sandbox.
-
-    Attributes:
-        at: seconds since the epoch, in the sandbox's time.
-        operation: its name as `maia.api` has it; `token` for a token, empty where the path is nobody's.
-        status: what was answered; 0 where a cut connection kept the service from seeing the request.
-    """
-
-    at: float
-    operation: str
-    request: Request
-    status: int
-
-    def json(self) -> Any:
-        """The body."""
-        return json.loads(self.request.body)
 
 
 class Service:
@@ -92,11 +64,8 @@ class Service:
             self.faults.add(fault)
         self.lock = RLock()
         self._contracts = [_contract(version) for version in VERSIONS]
-        self._tokens: dict[str, float] = {}
-        self._window = 0.0
-        self._spent = 0
-        self._received: deque[Received] = deque(maxlen=MOST_REQUESTS)
-        self.received_in_all = 0
+        self.log = Log()
+        self._account = Account(self.scenario.token_lifetime, self.scenario.budget)
 
     def handle(self, request: Request) -> Response:
         """The answer to a request, and how it is to travel."""
@@ -105,14 +74,13 @@ class Service:
             operation, response = self._handle(request, now)
             self.state.keep_time(now)
             self.state.commit()  # what is answered lasts
-            self._received.append(Received(now, operation, request, response.status))
-            self.received_in_all += 1
+            self.log.append(Received(now, operation, request, response.status))
             return response
 
     def requests(self, operation: str = "") -> list[Received]:
         """The latest requests, oldest first: all, or those of one operation by its name or the end of it."""
         with self.lock:
-            return [one for one in self._received if one.operation.endswith(operation)]
+            return self.log.of(operation)
 
     def starts(self) -> list[Execution]:
         """The runs that were accepted, oldest first."""
@@ -130,17 +98,14 @@ class Service:
             self.faults.clear()
 
     def budget(self) -> Json | None:
-        """The limit of requests per minute, and how many of them are spent in this one."""
+        """The limit of requests per minute and how many of them are spent in this one; None for no limit."""
         with self.lock:
-            if self.scenario.budget is None:
-                return None
-            over = self.clock() >= self._window + WINDOW_SECONDS
-            return {"limit": self.scenario.budget, "used": 0 if over else self._spent}
+            return self._account.budget(self.clock())
 
     def revoke_tokens(self) -> None:
         """Makes every token that was handed out worthless, as if time had run out for it."""
         with self.lock:
-            self._tokens.clear()
+            self._account.revoke_tokens()
 
     def close(self) -> None:
         """Lets go of the state file."""
@@ -163,14 +128,14 @@ class Service:
         try:
             if operation == TOKEN:
                 _refuse(striking)
-                status, body = self._token(request, now)
+                status, body = self._account.token(request, now)
             elif refusal is not None or route is None:
-                self._authorize(request, now)
+                self._account.authorize(request, now)
                 raise refusal or Refusal(404, "No such path")
             else:
                 _refuse(striking)
-                self._authorize(request, now)
-                self._spend(now)
+                self._account.authorize(request, now)
+                self._account.spend(now)
                 status, body = self._answered(route, route.checked(path, request), request.path, striking, now)
             content = b"" if body is None else json.dumps(body).encode()
             response = answer(status, content, "application/json")
@@ -217,37 +182,6 @@ class Service:
         elif route.method in ("post", "put"):
             self.state.deleted.remove(*place)
         return success(route, call, now)
-
-    def _token(self, request: Request, now: float) -> tuple[int, Json]:
-        form = {key: values[0] for key, values in parse_qs(request.body.decode("utf-8", "replace")).items()}
-        if request.method != "POST" or form.get("grant_type") != "client_credentials" or not form.get("audience"):
-            return 400, {"error": "invalid_request"}
-        if (form.get("client_id"), form.get("client_secret")) != (CLIENT_ID, CLIENT_SECRET):
-            return 401, {"error": "invalid_client"}
-        lifetime = self.scenario.token_lifetime
-        self._tokens = {token: until for token, until in self._tokens.items() if until > now}
-        if len(self._tokens) >= MOST_TOKENS:
-            del self._tokens[next(iter(self._tokens))]
-        token = f"sandbox-token-{uuid4().hex}"
-        self._tokens[token] = now + lifetime
-        answer = {"access_token": token, "token_type": "Bearer", "expires_in": int(lifetime)}
-        return 200, {**answer, "scope": "pipeline-execution"}
-
-    def _authorize(self, request: Request, now: float) -> None:
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or self._tokens.get(token, 0.0) <= now:
-            raise Refusal(401, "The bearer token is missing or has expired")
-
-    def _spend(self, now: float) -> None:
-        """Counts a request against the budget: so many in a minute, which begins with its first request."""
-        if self.scenario.budget is None:
-            return
-        if now >= self._window + WINDOW_SECONDS:
-            self._window, self._spent = now, 0
-        if self._spent >= self.scenario.budget:
-            wait = max(1, round(self._window + WINDOW_SECONDS - now))
-            raise Refusal(429, "Too many requests", headers={"retry-after": str(wait)})
-        self._spent += 1
 
 
 @cache
