@@ -14,9 +14,10 @@ from jsonschema import Draft202012Validator
 from maia_client._generated import document
 from maia_client.sandbox import Request, Response, Service
 from maia_client.sandbox import _service as service_module
-from maia_client.sandbox._contract import FORMATS, Call, Contract
+from maia_client.sandbox._contract import Call, Contract
 from maia_client.sandbox._instances import success
 from maia_client.sandbox._messages import Refusal
+from maia_client.sandbox._schemas import FORMATS
 from test_sandbox import Caller
 
 UUID = "5a1e5000-0000-4000-8000-000000000001"

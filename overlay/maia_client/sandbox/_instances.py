@@ -8,8 +8,9 @@ from contextlib import suppress
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from ._contract import FORMATS, Call, Route
+from ._contract import Call, Route
 from ._messages import Json, moment
+from ._schemas import FORMATS
 
 DEEPEST = 8
 

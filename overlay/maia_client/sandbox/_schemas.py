@@ -1,0 +1,89 @@
+"""The schemas of a document, by their place in it, and the formats that values are held to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from .._text import one_line
+from ._messages import Json, parsed_moment
+
+_ROOT = "urn:maia:document"
+
+FORMATS = FormatChecker(formats=())
+"""The formats that requests are held to: those that the document uses."""
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+@FORMATS.checks("uuid")
+def _is_uuid(value: object) -> bool:
+    return not isinstance(value, str) or bool(_UUID.fullmatch(value))
+
+
+@FORMATS.checks("date-time", raises=ValueError)
+def _is_date_time(value: object) -> bool:
+    return not isinstance(value, str) or bool(_DATE_TIME.fullmatch(value) and parsed_moment(value.upper()))
+
+
+@FORMATS.checks("date", raises=ValueError)
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or bool(_DATE.fullmatch(value) and date.fromisoformat(value))
+
+
+@FORMATS.checks("int32")
+def _is_int32(value: object) -> bool:
+    return not isinstance(value, int) or -(2**31) <= value < 2**31
+
+
+@FORMATS.checks("int64")
+def _is_int64(value: object) -> bool:
+    return not isinstance(value, int) or -(2**63) <= value < 2**63
+
+
+class Schemas:
+    """The schemas of a document by their place in it. Validators are made once, when they are first needed."""
+
+    def __init__(self, document: Json) -> None:
+        self.document = document
+        self._registry = Registry[Any]().with_resource(_ROOT, DRAFT202012.create_resource(document))
+        self._validators: dict[str, Draft202012Validator] = {}
+
+    def resolved(self, pointer: str) -> tuple[str, Json]:
+        """The place and the value that a pointer means, behind any references."""
+        while True:
+            value: Any = self.document
+            for escaped in pointer.split("/")[1:]:
+                part = escaped.replace("~1", "/").replace("~0", "~")
+                value = value[int(part) if isinstance(value, list) else part]
+            if not (isinstance(value, dict) and "$ref" in value):
+                return pointer, value
+            pointer = value["$ref"].removeprefix("#")
+
+    def violations(self, pointer: str, value: object, name: str) -> Iterator[str]:
+        """What a schema finds wrong with a value."""
+        validator = self._validators.get(pointer)
+        if validator is None:
+            schema = {"$ref": f"{_ROOT}#{pointer}"}
+            validator = Draft202012Validator(schema, registry=self._registry, format_checker=FORMATS)
+            self._validators[pointer] = validator
+        for error in validator.iter_errors(value):
+            yield ".".join([name, *(str(part) for part in error.path)]) + f": {one_line(error.message)[:200]}"
+
+    def types(self, pointer: str) -> set[str]:
+        """The types of value that a schema knows, wherever it says so; empty where it takes anything."""
+        pointer, schema = self.resolved(pointer)
+        declared = schema.get("type", [])
+        found = {declared} if isinstance(declared, str) else set(declared)
+        for word in ("anyOf", "oneOf", "allOf"):
+            for number in range(len(schema.get(word, ()))):
+                found |= self.types(f"{pointer}/{word}/{number}")
+        return found
