@@ -181,7 +181,7 @@ class Execution:
 
     def begun(self, now: float) -> bool:
         """Whether it is there at all: a child is when its step has begun."""
-        return self.started_at <= min(now, self.root.finishes_at)
+        return self.started_at <= (now if self.parent is None else min(now, self.root.finishes_at))
 
     def ended(self, now: float) -> bool:
         return now >= self.finishes_at

@@ -65,15 +65,16 @@ def list_executions(state: State, call: Call, now: float) -> Reply:
         parsed_moment(query[name]) if name in query else None for name in ("startedAfter", "startedBefore")
     )
     wanted_name = str(query.get("pipelineName", "")).lower()
+    project_id, environment, status = (query.get(name) for name in ("projectId", "environmentName", "status"))
 
     def wanted(run: Execution) -> bool:
         return (
-            run.begun(now)
-            and run.project_id == query.get("projectId", run.project_id)
+            project_id in (None, run.project_id)
             and wanted_name in run.pipeline.lower()
-            and run.environment == query.get("environmentName", run.environment)
+            and environment in (None, run.environment)
             and "scheduleId" not in query  # schedules start nothing here
-            and ("status" not in query or run.status(now) == query["status"])
+            and run.begun(now)
+            and (status is None or run.status(now) == status)
             and (after is None or _started(run) >= after)
             and (before is None or _started(run) <= before)
         )
