@@ -155,7 +155,7 @@ def test_faults_are_shown_while_they_are_armed(open_page: Page, maia: Maia, sand
     expect(faults).to_have_text(
         [
             "latency on execute_pipeline · at [1,3] · seconds 0 · struck 0 of 0 requests",
-            "unknown-status · rate 0.5 · shows HIBERNATING · struck 0 of 0 requests",
+            "unknown-status on pipeline_execution.* · rate 0.5 · shows HIBERNATING · struck 0 of 0 requests",
         ]
     )
     maia.run("Daily load")

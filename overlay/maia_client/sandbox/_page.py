@@ -21,7 +21,7 @@ SAFE_HEADERS = {
 @cache
 def page() -> Response:
     """The page, under a policy that runs its own script and loads nothing else."""
-    html = files(__package__).joinpath("page.html").read_text("utf-8")
+    html = files("maia_client.sandbox").joinpath("page.html").read_text("utf-8")
     policy = (
         "default-src 'none'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none';"
         f" frame-ancestors 'none'; script-src {_hash(html, 'script')}; style-src {_hash(html, 'style')};"

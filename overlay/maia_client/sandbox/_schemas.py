@@ -68,7 +68,7 @@ class Schemas:
                 return pointer, value
             pointer = value["$ref"].removeprefix("#")
 
-    def violations(self, pointer: str, value: object, name: str) -> Iterator[str]:
+    def violations(self, pointer: str, value: Any, name: str) -> Iterator[str]:
         """What a schema finds wrong with a value."""
         validator = self._validators.get(pointer)
         if validator is None:

@@ -72,8 +72,9 @@ class Section:
     def numbers(self, key: str) -> tuple[int, ...]:
         """A list of whole numbers, or a single one."""
         value = self.maybe(key, object)
-        numbers = value if isinstance(value, list) else [] if value is None else [value]
-        if not all(isinstance(number, int) and not isinstance(number, bool) for number in numbers):
+        given = value if isinstance(value, list) else [] if value is None else [value]
+        numbers = [number for number in given if isinstance(number, int) and not isinstance(number, bool)]
+        if len(numbers) != len(given):
             self.fail(f"{key} is not a whole number or a list of them")
         return tuple(numbers)
 
@@ -82,8 +83,9 @@ class Section:
         value = self.maybe(key, object)
         if value is None:
             return default
-        texts = value if isinstance(value, list) else [value]
-        if not all(isinstance(text, str) for text in texts):
+        given = value if isinstance(value, list) else [value]
+        texts = [text for text in given if isinstance(text, str)]
+        if len(texts) != len(given):
             self.fail(f"{key} is not a text or a list of texts")
         return tuple(texts)
 
