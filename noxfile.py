@@ -103,6 +103,21 @@ def tests_browser(session: nox.Session) -> None:
 
 
 @nox.session
+def tests_prism(session: nox.Session) -> None:
+    """Ask prism, from npm, for a second opinion on which requests fit the document."""
+    if shutil.which("npm") is None:
+        session.error("There is no npm. Install node, which brings it.")
+    folder = Path(session.create_tmp()).resolve() / "npm"
+    folder.mkdir(exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(Path("tests/prism") / name, folder)
+    session.run("npm", "ci", "--no-audit", "--no-fund", "--prefix", str(folder), external=True, silent=True)
+    session.install(f"{_wheel(session)}[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "tests"))
+    prism = folder / "node_modules" / ".bin" / "prism"
+    session.run("pytest", "-s", "--confcutdir", "tests/prism", "tests/prism", env={"PRISM": str(prism)})
+
+
+@nox.session
 def tests_clients(session: nox.Session) -> None:
     """Let a client that we did not write work on the sandbox, which runs from the wheel in another environment."""
     wheel = _wheel(session)
