@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 pytest_plugins = ["pytester"]
 
-CANARIES = {
-    "MAIA_CLIENT_ID": "canary-id",
-    "MAIA_CLIENT_SECRET": "canary-secret",
-    "MAIA_BASE_URL": "https://canary.test/dpc",
-    "MAIA_TOKEN_URL": "https://canary.test/token",
-    "MATILLION_CLIENT_SECRET": "canary-secret",
-    "MATILLION_REGION": "eu1",
-}
+
+@pytest.fixture
+def listener() -> Iterator[socket.socket]:
+    """The host of the account in the environment. It notices who comes, and answers nobody."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        yield listener
 
 
 @pytest.fixture
-def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    for name, value in CANARIES.items():
-        monkeypatch.setenv(name, value)
+def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, listener: socket.socket) -> pytest.Pytester:
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}/canary"
+    for prefix in ("MAIA", "MATILLION"):
+        for name in ("CLIENT_ID", "CLIENT_SECRET", "PROJECT", "PROJECT_ID", "ENVIRONMENT", "ANYTHING"):
+            monkeypatch.setenv(f"{prefix}_{name}", "canary-secret")
+        monkeypatch.setenv(f"{prefix}_BASE_URL", url)
+        monkeypatch.setenv(f"{prefix}_TOKEN_URL", url)
     return pytester
 
 
-def passes(suite: pytest.Pytester, **outcomes: int) -> pytest.RunResult:
-    result = suite.runpytest_subprocess("-q", "-p", "no:cacheprovider", "-W", "error")
+def reached(listener: socket.socket) -> bool:
+    try:
+        listener.accept()[0].close()
+    except BlockingIOError:
+        return False
+    return True
+
+
+def passes(suite: pytest.Pytester, *options: str, **outcomes: int) -> pytest.RunResult:
+    result = suite.runpytest_subprocess("-q", "-p", "no:cacheprovider", "-W", "error", *options)
     result.assert_outcomes(**outcomes)
     return result
 
@@ -65,7 +78,8 @@ def test_a_client_and_what_reached_the_server(suite: pytest.Pytester) -> None:
     passes(suite, passed=3)
 
 
-def test_no_setting_of_a_real_account_is_left(suite: pytest.Pytester) -> None:
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_no_setting_of_a_real_account_is_left(suite: pytest.Pytester, listener: socket.socket, workers: str) -> None:
     suite.makepyfile(
         """
         import os, subprocess, sys
@@ -78,6 +92,13 @@ def test_no_setting_of_a_real_account_is_left(suite: pytest.Pytester) -> None:
             with Maia() as maia:
                 maia.run("Daily load")
             assert len(maia_sandbox.starts()) == 1
+
+        def test_undoing_ones_own_changes_undoes_no_more(maia_sandbox, monkeypatch):
+            monkeypatch.setenv("MAIA_ENVIRONMENT", "Dev")
+            monkeypatch.undo()
+            with Maia() as maia:
+                maia.run("Daily load")
+            assert [start.environment for start in maia_sandbox.starts()] == ["Prod"]
 
         def test_the_command(maia_sandbox):
             command = [str(Path(sys.executable).parent / "maia"), "run", "Daily load", "--no-wait"]
@@ -92,7 +113,23 @@ def test_no_setting_of_a_real_account_is_left(suite: pytest.Pytester) -> None:
             assert os.environ["MAIA_CLIENT_SECRET"] == "canary-secret"
         """
     )
-    passes(suite, passed=4)
+    passes(suite, "-n", workers, passed=5)
+    assert not reached(listener)
+
+
+def test_without_a_fixture_the_account_would_be_reached(suite: pytest.Pytester, listener: socket.socket) -> None:
+    suite.makepyfile(
+        """
+        import pytest
+        from maia_client import ConnectionFailed, Maia
+
+        def test_a_call():
+            with Maia(timeout=0.5) as maia, pytest.raises(ConnectionFailed):
+                maia.api.projects.list_projects()
+        """
+    )
+    passes(suite, passed=1)
+    assert reached(listener)
 
 
 def test_speed(suite: pytest.Pytester) -> None:
@@ -112,26 +149,26 @@ def test_speed(suite: pytest.Pytester) -> None:
     passes(suite, passed=1)
 
 
-def test_the_missing_extra_is_told(suite: pytest.Pytester) -> None:
+@pytest.mark.parametrize("fixture", ["maia", "maia_sandbox", "maia_in_process"])
+def test_the_missing_extra_is_told_to_who_needs_it(suite: pytest.Pytester, fixture: str) -> None:
+    suite.makeconftest("import sys\nsys.modules['uvicorn'] = None")
+    suite.makepyfile(f"def test_it({fixture}): pass\ndef test_other(): pass")
+    result = passes(suite, passed=1, errors=1)
+    result.stdout.fnmatch_lines(["The sandbox needs more packages. Install maia-client?sandbox?."])
+    result.stdout.no_fnmatch_line("*ModuleNotFoundError*")
+
+
+def test_a_session_that_uses_no_fixture_loads_nothing(suite: pytest.Pytester) -> None:
     suite.makepyfile(
         """
         import sys
-        import pytest
-        from maia_client import ConfigurationError
 
-        @pytest.fixture(autouse=True)
-        def without(monkeypatch):
-            monkeypatch.setitem(sys.modules, "starlette.requests", None)
-
-        def test_a_run(maia_sandbox):
-            pass
-
-        def test_in_process(maia_in_process):
-            pass
+        def test_it():
+            print("loaded", *(name for name in sys.modules if name.startswith(("maia", "starlette", "uvicorn"))))
         """
     )
-    result = passes(suite, errors=2)
-    result.stdout.fnmatch_lines(["*ConfigurationError: The sandbox needs more packages. Install maia-client?sandbox?."])
+    [line] = [line for line in passes(suite, "-s", passed=1).outlines if "loaded" in line]
+    assert set(line.split()[1:]) == {"maia_client", "maia_client._version", "maia_client.pytest_plugin"}
 
 
 def test_loading_the_plugin_costs_nothing() -> None:

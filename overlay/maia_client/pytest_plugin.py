@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .errors import ConfigurationError
-
 if TYPE_CHECKING:
     from ._client import Maia
     from .sandbox import InProcess, Sandbox, Scenario
@@ -34,19 +32,15 @@ def maia_speed() -> float:
 
 @pytest.fixture
 def maia_sandbox(
-    maia_scenario: Described,
-    maia_speed: float,
-    monkeypatch: pytest.MonkeyPatch,
+    maia_scenario: Described, maia_speed: float, _maia_no_account: pytest.MonkeyPatch
 ) -> Iterator[Sandbox]:
     """A sandbox on a socket. `Maia()` and the command `maia` find it in the environment, and no other account."""
-    try:
-        from .sandbox import Sandbox
-    except ModuleNotFoundError as error:
-        raise _missing() from error
-    _leave_no_account(monkeypatch)
+    _need_extra()
+    from .sandbox import Sandbox
+
     with Sandbox(maia_scenario, speed=maia_speed) as sandbox:
         for name, value in sandbox.environ.items():
-            monkeypatch.setenv(name, value)
+            _maia_no_account.setenv(name, value)
         yield sandbox
 
 
@@ -60,22 +54,29 @@ def maia(maia_sandbox: Sandbox) -> Iterator[Maia]:
 
 
 @pytest.fixture
-def maia_in_process(maia_scenario: Described, monkeypatch: pytest.MonkeyPatch) -> InProcess:
+def maia_in_process(maia_scenario: Described, _maia_no_account: pytest.MonkeyPatch) -> InProcess:
     """A sandbox without a socket, whose time jumps when a client of it waits: `maia_in_process.maia()`."""
-    try:
-        from .sandbox import InProcess
-    except ModuleNotFoundError as error:
-        raise _missing() from error
-    _leave_no_account(monkeypatch)
+    _need_extra()
+    from .sandbox import InProcess
+
     return InProcess(maia_scenario)
 
 
-def _leave_no_account(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def _maia_no_account() -> Iterator[pytest.MonkeyPatch]:
     """Takes every setting of a real account out of the environment, for the test and for what it starts."""
-    for name in list(os.environ):
-        if name.upper().startswith(("MAIA_", "MATILLION_")):
-            monkeypatch.delenv(name)
+    # Not the fixture monkeypatch: a test that calls its undo() would have the account back.
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.upper().startswith(("MAIA_", "MATILLION_")):
+                patch.delenv(name)
+        yield patch
 
 
-def _missing() -> ConfigurationError:
-    return ConfigurationError("The sandbox needs more packages. Install maia-client[sandbox].")
+def _need_extra() -> None:
+    try:
+        from . import sandbox  # noqa: F401
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith(("maia_client", "maia_api")):
+            raise
+        pytest.fail("The sandbox needs more packages. Install maia-client[sandbox].", pytrace=False)
