@@ -7,11 +7,14 @@ import re
 import shlex
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
 
-from maia_client.sandbox import KINDS, Fault, Sandbox, load_scenario, parse_fault
+from maia_client import Maia
+from maia_client.sandbox import KINDS, Fault, InProcess, Sandbox, load_scenario, parse_fault
+from support.served import Served
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "test-your-own-code.md").read_text(encoding="utf-8")
@@ -25,8 +28,12 @@ def test_an_example_is_in_a_file_that_runs(path: str, text: str) -> None:
 
 
 def test_whole_examples_are_shown_whole() -> None:
-    whole = {"tests/examples/nightly.py", "tests/examples/shop.toml", "tests/examples/test_nightly.py"}
-    assert {path for path, text in SHOWN if (ROOT / path).read_text(encoding="utf-8") == text} == whole
+    whole = {"nightly.py", "shop.toml", "test_nightly.py", "scenario.toml"}
+    assert {Path(path).name for path, text in SHOWN if (ROOT / path).read_text(encoding="utf-8") == text} == whole
+
+
+def test_nothing_is_shown_that_is_in_no_file() -> None:
+    assert len(re.findall(r"^```(?:python|toml)$", GUIDE, re.MULTILINE)) == len(SHOWN)
 
 
 def test_the_table_of_faults() -> None:
@@ -66,15 +73,45 @@ def test_the_faults_on_the_command_line() -> None:
 
 
 def test_the_curl_lines() -> None:
-    lines = [*commands("curl"), *(shlex.split(text) for text in re.findall(r"^\| `(curl[^`]*)`", GUIDE, re.MULTILINE))]
-    assert len(lines) == 3
+    lines = commands("curl")
+    assert len(lines) == 7
     with Sandbox() as sandbox:
         for line in lines:
             url = line[-1].replace("http://127.0.0.1:8765", sandbox.url)
-            body = line[line.index("-d") + 1].encode() if "-d" in line else None
-            method = line[line.index("-X") + 1] if "-X" in line else "POST"
+            body = "&".join(value for flag, value in pairwise(line) if flag == "-d").encode() or None
+            method = line[line.index("-X") + 1] if "-X" in line else None
             with urlopen(Request(url, body, method=method), timeout=10) as answer:
-                assert "now" in json.load(answer)
-            if body and "kind" in body.decode():
+                assert {"now", "requests", "access_token"} & json.load(answer).keys()
+            if body and b"kind" in body:
                 assert [armed.fault.kind for armed in sandbox.service.faults.armed] == ["429"]
         assert not sandbox.service.faults.armed
+
+
+def test_the_settings_that_the_command_prints() -> None:
+    shown = dict(re.findall(r"^export (\w+)=(.*)$", GUIDE, re.MULTILINE))
+    sandbox = InProcess(ROOT / "tests/examples/shop.toml")
+    assert shown == sandbox.settings("http://127.0.0.1:8765")
+
+
+def test_the_command_lines_of_the_sandbox(tmp_path: Path) -> None:
+    """On another port, and with files that are elsewhere."""
+    [with_faults, with_state] = [line[2:] for line in commands("maia") if line[1] == "sandbox"]
+    with Served(*with_faults) as served:
+        assert [fault["kind"] for fault in state(served.port())["faults"]] == ["lost-answer", "502"]
+    assert with_state[:2] == ["--port", "8765"]
+    places = {"shop.toml": str(ROOT / "tests/examples/shop.toml"), "sandbox.db": str(tmp_path / "sandbox.db")}
+    options = [places.get(option, option) for option in with_state[2:]]
+    with Served(*options) as served:
+        environ = InProcess(places["shop.toml"]).settings(f"http://127.0.0.1:{served.port()}")
+        with Maia(environ=environ) as maia:
+            run = maia.run("Load orders")
+    with Served(*options) as served:
+        found = state(served.port())
+        assert found["speed"] == 60
+        assert [one["id"] for one in found["runs"]] == [run.id]
+
+
+def state(port: int) -> dict[str, Any]:
+    with urlopen(f"http://127.0.0.1:{port}/sandbox/state", timeout=10) as answer:
+        found: dict[str, Any] = json.load(answer)
+    return found

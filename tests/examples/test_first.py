@@ -1,5 +1,7 @@
-from maia_client import Maia
-from maia_client.sandbox import Sandbox
+import asyncio
+
+from maia_client import AsyncMaia, Maia
+from maia_client.sandbox import Fault, Sandbox
 
 
 def test_the_load_gets_its_day(maia, maia_sandbox):
@@ -8,6 +10,22 @@ def test_the_load_gets_its_day(maia, maia_sandbox):
     assert run.wait()
     [start] = maia_sandbox.starts("Daily load")
     assert start.variables == {"day": "2026-11-24"}
+
+
+def test_a_gateway_that_fails_once(maia, maia_sandbox):
+    maia_sandbox.fault(Fault("502", "list_projects", at=(1,)))
+    assert maia.api.projects.list_projects().total == 2
+    assert [request.status for request in maia_sandbox.requests("list_projects")] == [502, 200]
+    maia_sandbox.clear_faults()
+
+
+def test_an_asynchronous_client(maia_sandbox):
+    async def start():
+        async with AsyncMaia(environ=maia_sandbox.environ) as maia:
+            return await maia.run("Daily load")
+
+    run = asyncio.run(start())
+    assert [start.id for start in maia_sandbox.starts()] == [run.id]
 
 
 def test_over_tls(monkeypatch):
