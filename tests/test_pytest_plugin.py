@@ -132,6 +132,27 @@ def test_without_a_fixture_the_account_would_be_reached(suite: pytest.Pytester, 
     assert reached(listener)
 
 
+def test_every_sandbox_is_closed_in_the_end(suite: pytest.Pytester) -> None:
+    suite.makeconftest(
+        """
+        import threading
+
+        def pytest_unconfigure():
+            print("still there:", [one.name for one in threading.enumerate() if one.name == "maia-sandbox"])
+        """
+    )
+    suite.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.parametrize("number", range(3))
+        def test_a_call(maia, number):
+            maia.api.projects.list_projects()
+        """
+    )
+    passes(suite, "-s", passed=3).stdout.fnmatch_lines(["still there: []"])
+
+
 def test_speed(suite: pytest.Pytester) -> None:
     suite.makepyfile(
         """
