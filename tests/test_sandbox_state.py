@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from maia_api.v1.models import ListPipelineExecutionsStatus
 from maia_client import ConfigurationError, Maia
 from maia_client._generated import given
 from maia_client.sandbox import DEMO, InProcess, Pipeline, Project, Sandbox, Scenario, Service, Step
@@ -129,3 +131,33 @@ def test_no_more_is_forgotten_than_must_be(monkeypatch: pytest.MonkeyPatch) -> N
         for number in range(1, 10):
             maia.run("Parent").wait()
             assert len(list(sandbox.service.state.newest_first())) == min(10 * number, 50)
+
+
+def test_lists_of_what_goes_on_agree_with_the_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state_module, "MOST_ENDED", 30)
+    steps = (Step("One", 5.0), Step("Two", pipeline="Child"), Step("Three", 5.0))
+    world = [Project(DEMO[0].id, "P", ("Prod",), (Pipeline("Parent", steps), Pipeline("Child", duration=20.0)))]
+    sandbox = InProcess(Scenario(world, budget=None))
+    seen: set[str | None] = set()
+    with sandbox.maia() as maia:
+
+        def listed(**filters: Any) -> list[tuple[str | None, str | None]]:
+            found: list[tuple[str | None, str | None]] = []
+            for _ in range(100):
+                page = maia.api.pipeline_execution.list_pipeline_executions(limit=2, **filters)
+                found += [(given(one.pipeline_execution_id), given(one.status)) for one in given(page.results) or []]
+                if (more := given(page.more)) is None:
+                    return found
+                filters["pagination_token"] = more
+            pytest.fail("the list has no end")
+
+        for number in range(30):
+            run = maia.run("Parent")
+            if number % 4 == 0:
+                run.cancel()
+            everything = listed()
+            for status in (ListPipelineExecutionsStatus.RUNNING, ListPipelineExecutionsStatus.CANCELLING):
+                assert listed(status=status) == [one for one in everything if one[1] == status.value]
+            seen.update(status for _, status in everything)
+            sandbox.advance(7.0)
+    assert seen == {"RUNNING", "CANCELLING", "CANCELLED", "SUCCESS"}

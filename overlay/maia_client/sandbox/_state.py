@@ -83,6 +83,7 @@ class State:
         self._executions: dict[int, Execution] = {}
         self._by_id: dict[str, Execution] = {}
         self._by_tag: dict[tuple[str, str, str], Execution] = {}
+        self._unended: dict[int, Execution] = {}  # and some that have ended since somebody asked
         self._runs: Counter[tuple[str, str]] = Counter()
         self._last = 0
         for _, value in journal.load("execution") if journal else ():
@@ -150,6 +151,11 @@ class State:
             if execution is not None:
                 yield execution
 
+    def going_on(self, now: float, below: int | None = None) -> Iterator[Execution]:
+        """The same for those that have not ended."""
+        self._unended = {number: run for number, run in self._unended.items() if not run.ended(now)}
+        return (run for number, run in reversed(self._unended.items()) if below is None or number < below)
+
     def execution(self, execution_id: str) -> Execution | None:
         """A run or the child of one."""
         return self._by_id.get(execution_id)
@@ -179,7 +185,7 @@ class State:
             self._by_tag[execution.project_id, execution.environment, execution.tag] = execution
         for number, one in enumerate((execution, *execution.descendants()), start=execution.number):
             one.number = number
-            self._executions[number] = self._by_id[one.id] = one
+            self._executions[number] = self._by_id[one.id] = self._unended[number] = one
             self._last = number
 
     def _forget(self, now: float) -> None:
@@ -190,6 +196,7 @@ class State:
                 continue
             for one in (execution, *execution.descendants()):
                 del self._executions[one.number], self._by_id[one.id]
+                self._unended.pop(one.number, None)
             key = (execution.project_id, execution.environment, execution.tag or "")
             if self._by_tag.get(key) is execution:
                 del self._by_tag[key]
