@@ -21,7 +21,7 @@ WRONG_TYPES: dict[str, Any] = {
     "array": {"no": "list"},
     "object": ["no", "object"],
 }
-WRONG_FORMATS = {
+WRONG_FORMATS: dict[str, list[Any]] = {
     "uuid": ["not-a-uuid", "5a1e50000000400080000000000000aa"],
     "date-time": ["yesterday", "2026-11-24", "2026-13-24T00:00:00Z", "2026-11-24T00:00:00"],
     "date": ["yesterday", "2026-02-30"],
@@ -107,17 +107,26 @@ def multipart(name: str, content: bytes) -> bytes:
 
 
 def spoilt_parameters(shape: Shape, parameters: list[Schema]) -> Iterator[Shape]:
-    parts = {"path": "path", "query": "query", "header": "headers"}
     for parameter in parameters:
-        name, part = parameter["name"], parts[parameter["in"]]
-        values: dict[str, str] = getattr(shape, part)
+        name, part = parameter["name"], parameter["in"]
+        values = {"path": shape.path, "query": shape.query, "header": shape.headers}[part]
         if parameter.get("required") and part != "path":
             rest = {key: value for key, value in values.items() if key != name}
-            yield replace(shape, **{part: rest}, spoilt=f"{parameter['in']} {name} is missing")
+            yield _with(shape, part, rest, f"{part} {name} is missing")
         for wrong, what in wrong_values(resolved(parameter["schema"]), as_text=True):
             changed = {**values, name: written(wrong)}
-            yield replace(shape, **{part: changed}, spoilt=f"{parameter['in']} {name}: {what}")
+            yield _with(shape, part, changed, f"{part} {name}: {what}")
     yield replace(shape, query={**shape.query, "novelty": "1"}, spoilt="an unknown parameter in the query")
+
+
+def _with(shape: Shape, part: str, values: dict[str, str], spoilt: str) -> Shape:
+    if part == "path":
+        return replace(shape, path=values, spoilt=spoilt)
+    return (
+        replace(shape, query=values, spoilt=spoilt)
+        if part == "query"
+        else replace(shape, headers=values, spoilt=spoilt)
+    )
 
 
 def spoilt_bodies(shape: Shape, spec: Schema) -> Iterator[Shape]:
