@@ -14,6 +14,7 @@ import asyncio
 import json
 import re
 import sys
+from collections import deque
 from typing import Any, cast
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
@@ -63,7 +64,8 @@ class Replay:
         self._order: list[int] = plan["order"]
         self._keep = set(plan["keep"])
         self._pause = 1 / plan["rate"] if plan["rate"] else 0.0
-        self._idle: list[Connection] = []
+        # Taken in turn, because the service closes one that is not used for some seconds.
+        self._idle: deque[Connection] = deque()
         self._next = 0
         self._left = len(self._order)
         self._timer: asyncio.TimerHandle | None = None
@@ -88,7 +90,7 @@ class Replay:
         now = self._loop.time()
         while self._idle and self._next < len(self._order) and self._due() <= now:
             due = self._due() if self._pause else now
-            self._idle.pop().send(self._next, due, self._requests[self._order[self._next]])
+            self._idle.popleft().send(self._next, due, self._requests[self._order[self._next]])
             self._next += 1
         if self._idle and self._next < len(self._order):
             self._timer = self._loop.call_at(self._due(), self._feed)
