@@ -168,6 +168,8 @@ def test_parts() -> None:
         ("c", "text/plain", b""),
     ]
     assert check(files, body=b"--b--\r\n", content_type="multipart/form-data; boundary=b").parts == ()
+    twice = PARTS.replace(b'name="c"', b'name="a/b.yaml"')
+    assert "is not of type 'string'" in violations(files, body=twice, content_type="multipart/form-data; boundary=b")
     assert "not what its content-type says" in violations(files, body=b"x", content_type="multipart/form-data")
 
 

@@ -220,7 +220,11 @@ class Route:
             return {}, (), [f"content-type: {one_line(kind)[:100]} is none of {', '.join(content)}"]
         if kind == "multipart/form-data":
             parts = _parts(header, request.body)
-            fields = {part.name: part.content.decode("latin-1") for part in parts}
+            given: dict[str, list[str]] = {}
+            for part in parts:
+                given.setdefault(part.name, []).append(part.content.decode("latin-1"))
+            # Parts of one name are a list, which is no file.
+            fields = {name: texts[0] if len(texts) == 1 else texts for name, texts in given.items()}
             return {}, parts, list(self._schemas.violations(content[kind], fields, "body"))
         try:
             body = json.loads(request.body.decode("utf-8"), parse_constant=_no_constant)
