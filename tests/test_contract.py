@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given, settings
@@ -94,6 +95,8 @@ def test_a_parameter_is_read_as_its_schema_says(declared: Schema, query: str, va
         (parameter("a", {"type": "string", "format": "date-time"}), "a=2026-11-24", "is not a 'date-time'"),
         (parameter("a", {"type": "string", "format": "date-time"}), "a=2026-11-24T00:00:00", "is not a 'date-time'"),
         (parameter("a", {"type": "string", "format": "date"}), "a=2026-02-30", "is not a 'date'"),
+        (parameter("a", {"type": "string", "pattern": r"^\w+$"}), "a=%C3%BC", "does not match"),
+        (parameter("a", {"type": "string", "pattern": r"^\w+$"}), "a=b%0A", "does not match"),
     ],
 )
 def test_a_parameter_that_does_not_fit(declared: Schema, query: str, says: str) -> None:
@@ -103,6 +106,18 @@ def test_a_parameter_that_does_not_fit(declared: Schema, query: str, says: str) 
 def test_moments_as_rfc_3339_has_them() -> None:
     for text in ("2026-11-24T01:02:03Z", "2026-11-24t01:02:03.123456789z", "2026-11-24T01:02:03+01:00"):
         assert FORMATS.conforms(text, "date-time")
+    for text in ("2026-11-24T24:00:00Z", "2026-11-24T01:02:03+01:60", "2026-11-24T01:02:03+24:00"):
+        assert not FORMATS.conforms(text, "date-time")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fitting", "other"),
+    [(r"^[$\w]$", "$", "ü"), (r"^\$\d$", "$1", "$\u0661"), (r"^(a|b$)", "b", "b\n"), ("b", "abc", "a")],
+)
+def test_patterns_are_those_of_ecmascript(pattern: str, fitting: str, other: str) -> None:
+    of_pattern = contract([parameter("a", {"type": "string", "pattern": pattern})])
+    assert check(of_pattern, urlencode({"a": fitting})).query == {"a": fitting}
+    assert "does not match" in violations(of_pattern, urlencode({"a": other}))
 
 
 def test_headers_and_cookies() -> None:

@@ -68,5 +68,5 @@ def parsed_moment(text: str) -> datetime:
     """Raises:
     ValueError: not a date-time.
     """
-    found = datetime.fromisoformat(text)
+    found = datetime.fromisoformat(text.upper())  # `t` and `z` are allowed, too
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
