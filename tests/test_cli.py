@@ -7,13 +7,10 @@ import json
 import os
 import pty
 import re
-import shlex
 import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -24,6 +21,7 @@ from maia_client.cli._exits import HELP
 from maia_client.sandbox import Request, Response, Sandbox
 from support.command import MAIA, CommandLine
 from support.faulty import CuttingProxy, ScriptedService
+from support.served import Served
 
 STARTS = "POST /dpc/v1/projects/5a1e5000-0000-4000-8000-000000000001/pipeline-executions"
 
@@ -480,25 +478,12 @@ at = [1, 2]
 """
 
 
-@contextmanager
-def served(cli: CommandLine, *arguments: str) -> Iterator[dict[str, str]]:
-    """The sandbox as a process: the settings that it prints."""
-    command = [str(MAIA), "sandbox", "--port", "0", *arguments]
-    process = subprocess.Popen(command, env=cli.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        settings = dict(process.stdout.readline().removeprefix("export ").strip().split("=", 1) for _ in range(6))
-        yield {name: shlex.split(value)[0] for name, value in settings.items()}
-    finally:
-        process.kill()
-        process.communicate()
-
-
 def test_a_sandbox_with_a_scenario_a_speed_faults_and_a_state(cli: CommandLine, tmp_path: Path) -> None:
     scenario, state = tmp_path / "shop.toml", tmp_path / "state"
     scenario.write_text(SCENARIO)
     options = ["--scenario", str(scenario), "--speed", "3600x", "--state", str(state)]
-    with served(cli, *options, "--fault", "429 operation=list_projects at=1 seconds=0") as settings:
+    with Served(*options, "--fault", "429 operation=list_projects at=1 seconds=0") as served:
+        settings = served.settings
         assert (settings["MAIA_PROJECT"], settings["MAIA_ENVIRONMENT"]) == ("Shop", "Prod")
         result = cli("run", "Nightly", "--json", env=settings)
         assert result.returncode == 0, result.stderr
@@ -509,8 +494,8 @@ def test_a_sandbox_with_a_scenario_a_speed_faults_and_a_state(cli: CommandLine, 
             known = json.load(answer)
         assert [(fault["kind"], fault["struck"]) for fault in known["faults"]] == [("502", 2), ("429", 1)]
         assert [step["name"] for step in known["runs"][0]["steps"]] == ["Extract", "Load"]
-    with served(cli, *options) as settings:  # it was killed
-        result = cli("status", str(first["execution_id"]), "--json", env=settings)
+    with Served(*options) as served:  # it was killed
+        result = cli("status", str(first["execution_id"]), "--json", env=served.settings)
         assert json.loads(result.stdout)["status"] == "SUCCESS"
 
 

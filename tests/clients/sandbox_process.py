@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
+
+from support.served import Served
 
 COMMAND = "MAIA_COMMAND"
 """The environment variable that names the `maia` to run."""
@@ -27,13 +27,9 @@ class SandboxProcess:
 
     def __init__(self, command: str, scenario: Path | None = None) -> None:
         options = ["--scenario", str(scenario)] if scenario else []
-        self._process = subprocess.Popen(
-            [command, "sandbox", "--port", "0", "--speed", "0", *options],
-            stdout=subprocess.PIPE,
-            env={key: value for key, value in os.environ.items() if not key.startswith("PYTHON")},
-            text=True,
-        )
-        self.settings = self._printed()
+        environ = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+        self._served = Served("--speed", "0", *options, command=command, env=environ)
+        self.settings = self._served.settings
         self._url = self.settings["MAIA_BASE_URL"].removesuffix("/dpc")
 
     def api(
@@ -90,9 +86,7 @@ class SandboxProcess:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._process.terminate()
-        with self._process:
-            self._process.wait(30)
+        self._served.kill()
 
     def _control(self, method: str, name: str, body: object = None) -> Any:
         content = None if body is None else json.dumps(body).encode()
@@ -107,18 +101,6 @@ class SandboxProcess:
         }
         request = Request(self.settings["MAIA_TOKEN_URL"], urlencode(form).encode())
         return str(_send(request)["access_token"])
-
-    def _printed(self) -> Mapping[str, str]:
-        """The settings that it prints before it serves on."""
-        settings: dict[str, str] = {}
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            [_, assignment] = shlex.split(line)
-            name, _, value = assignment.partition("=")
-            settings[name] = value
-            if name == "MAIA_ENVIRONMENT":  # the last one
-                return settings
-        raise AssertionError("the sandbox did not start")
 
 
 def _send(request: Request) -> Any:

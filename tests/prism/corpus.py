@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from support.examples import DOCUMENT, METHODS, Schema, value_of
+from support.examples import DOCUMENT, METHODS, Schema, resolved, value_of
 
 BOUNDARY = "corpus-boundary"
 WRONG_TYPES: dict[str, Any] = {
@@ -116,13 +116,6 @@ def corpus() -> Iterator[Shape]:
                     if optional:
                         yield from spoilt_parameters(shape, parameters)
                         yield from spoilt_bodies(shape, item[method])
-
-
-def resolved(node: Schema) -> Schema:
-    while "$ref" in node:
-        _, kind, name = node["$ref"].removeprefix("#/").split("/")
-        node = DOCUMENT["components"][kind][name]
-    return node
 
 
 def fitting(template: str, method: str, spec: Schema, parameters: list[Schema], optional: bool) -> Shape:

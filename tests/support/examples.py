@@ -62,14 +62,14 @@ def _example(method: str, path: str, spec: Schema, shared: list[Schema], optiona
     name = str(spec["x-maia-name"])
     tag, _, operation = name.partition(".")
     signature = inspect.signature(getattr(getattr(Calls(), tag), operation))
-    declared = [_resolved(parameter) for parameter in [*shared, *spec.get("parameters", [])]]
+    declared = [resolved(parameter) for parameter in [*shared, *spec.get("parameters", [])]]
     by_word = {_word(parameter["name"]): parameter for parameter in declared}
     positional: list[Any] = []
     keywords: dict[str, Any] = {}
     for python_name, parameter in signature.parameters.items():
         annotation = str(parameter.annotation)
         if python_name == "body":
-            keywords["body"] = _body(_resolved(spec["requestBody"]), annotation, optional)
+            keywords["body"] = _body(resolved(spec["requestBody"]), annotation, optional)
             continue
         fact = by_word[_word(python_name)]
         if parameter.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD:
@@ -83,7 +83,8 @@ def _word(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
-def _resolved(node: Schema) -> Schema:
+def resolved(node: Schema) -> Schema:
+    """What a reference of the document leads to; anything else is itself."""
     while "$ref" in node:
         _, kind, name = node["$ref"].removeprefix("#/").split("/")
         node = DOCUMENT["components"][kind][name]
@@ -97,7 +98,7 @@ def _argument(schema: Schema, annotation: str, optional: bool) -> Any:
         kind = getattr(models, word, None)
         if isinstance(kind, type) and issubclass(kind, Enum):
             return [kind(one) for one in value] if isinstance(value, list) else kind(value)
-    match _resolved(schema).get("format"):
+    match resolved(schema).get("format"):
         case "date-time":
             return datetime(2026, 11, 24, 1, 2, 3, tzinfo=UTC)
         case "date":
@@ -125,7 +126,7 @@ def _body(request: Schema, annotation: str, optional: bool) -> Any:
 
 def value_of(schema: Schema, *, optional: bool = True, depth: int = 4) -> Any:
     """One JSON value that fits a schema; the document's own example where it has one."""
-    schema = _resolved(schema)
+    schema = resolved(schema)
     for keyword in ("example", "const", "default"):
         if keyword in schema:
             return schema[keyword]

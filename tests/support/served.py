@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import http.client
 import json
+import shlex
 import subprocess
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from .command import MAIA
 
@@ -20,21 +22,41 @@ TIMEOUT_SECONDS = 60.0
 
 
 class Served:
-    """A sandbox that was started by its command. It is killed at the end of the block, whatever happens there."""
+    """A sandbox that was started by its command. It is killed at the end of the block, whatever happens there.
 
-    def __init__(self, *options: str) -> None:
+    Args:
+        command: the `maia` to run.
+        env: its environment; that of this process if left out.
+    """
+
+    def __init__(self, *options: str, command: str = str(MAIA), env: Mapping[str, str] | None = None) -> None:
         self._process = subprocess.Popen(
-            [str(MAIA), "sandbox", "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [command, "sandbox", "--port", "0", *options],
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
-    def port(self) -> int:
-        """Waits until it answers."""
+    @cached_property
+    def settings(self) -> Mapping[str, str]:
+        """The settings that it prints when it answers."""
         stdout, stderr = self._process.stdout, self._process.stderr
         assert stdout is not None
         assert stderr is not None
-        line = stdout.readline()
-        assert line.startswith(f"export MAIA_BASE_URL=http://{HOST}:"), line + stderr.read()
-        return int(line.split(":")[2].split("/")[0])
+        settings: dict[str, str] = {}
+        while "MAIA_ENVIRONMENT" not in settings:  # the last one
+            line = stdout.readline()
+            assert line.startswith("export "), line + stderr.read()
+            [name, value] = shlex.split(line.removeprefix("export "))[0].split("=", 1)
+            settings[name] = value
+        return settings
+
+    def port(self) -> int:
+        """Waits until it answers."""
+        port = urlsplit(self.settings["MAIA_BASE_URL"]).port
+        assert port is not None
+        return port
 
     def rss(self) -> int:
         """Resident memory in bytes."""
