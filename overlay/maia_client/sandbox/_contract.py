@@ -145,11 +145,6 @@ class Route:
         literals = [re.escape(text) for text in re.split(r"\{[^{}]+\}", path)]
         self.pattern = re.compile("([^/]+)".join(literals))
 
-    @property
-    def document(self) -> Json:
-        """The document that the operation stands in."""
-        return self._schemas.document
-
     def resolved(self, node: Json) -> Json:
         """What a reference of the document leads to; anything else is itself."""
         return self._schemas.resolved(node["$ref"].removeprefix("#"))[1] if "$ref" in node else node

@@ -116,6 +116,11 @@ def plan(
     return Plan(pipeline.name, tuple(planned), now if steps else pipeline.duration, outcome, message)
 
 
+def variables_of(request: Json) -> Json:
+    """What the body of a start gives a run, scalars and grids."""
+    return {**request.get("scalarVariables", {}), **request.get("gridVariables", {})}
+
+
 def _told(pipeline: Pipeline, variables: Mapping[str, object]) -> str:
     names = variables if "*" in pipeline.echo else [name for name in pipeline.echo if name in variables]
     return ", ".join(f"{name}={variables[name]}" for name in names)
@@ -159,7 +164,7 @@ class Execution:
     @property
     def variables(self) -> Json:
         """What the run was given, scalars and grids."""
-        return {**self.request.get("scalarVariables", {}), **self.request.get("gridVariables", {})}
+        return variables_of(self.request)
 
     @property
     def finishes_at(self) -> float:

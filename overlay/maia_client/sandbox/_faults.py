@@ -14,7 +14,7 @@ from typing import Literal, cast, get_args
 
 from ..errors import ConfigurationError
 from ._contract import Call
-from ._messages import Delivery, Json, Response, parsed_moment
+from ._messages import Delivery, Json, Refusal, Response, parsed_moment
 from ._section import Section
 
 Kind = Literal[
@@ -221,6 +221,11 @@ _GATEWAY = {
     "520": "520: Web server is returning an unknown error",
     "504": "504 Gateway Time-out",
 }
+_CUTS: Mapping[str, Literal["before", "middle", "after"]] = {
+    "lost-answer": "before",
+    "cut-middle": "middle",
+    "cut-after": "after",
+}
 _REFUSED_IP = b"Your IP address is not allowed for any organization."
 
 
@@ -242,29 +247,50 @@ def before(faults: Sequence[Fault], answer: Answer) -> Response | None:
     return None
 
 
+def refuse(faults: Sequence[Fault]) -> None:
+    """The service's own way to refuse.
+
+    Raises:
+        Refusal: 401, 429 or 500.
+    """
+    for fault in faults:
+        match fault.kind:
+            case "401":
+                raise Refusal(401, "The bearer token is missing or has expired")
+            case "429":
+                raise Refusal(429, "Too many requests", headers={"retry-after": f"{fault.length:g}"})
+            case "500":
+                raise Refusal(500, "Something went wrong")
+            case _:
+                pass
+
+
 def after(faults: Sequence[Fault], response: Response, answer: Answer) -> Response:
     """What becomes of the service's answer on its way."""
+    delivery = response.delivery
     for fault in faults:
         match fault.kind:
             case "504":
-                response = answer(504, _HTML.format(_GATEWAY["504"]).encode(), "text/html")
-            case "lost-answer":
-                response = replace(response, delivery=replace(response.delivery, cut="before"))
-            case "cut-middle":
-                response = replace(response, delivery=replace(response.delivery, cut="middle"))
-            case "cut-after":
-                response = replace(response, delivery=replace(response.delivery, cut="after"))
+                response, delivery = answer(504, _HTML.format(_GATEWAY["504"]).encode(), "text/html"), Delivery()
+            case "lost-answer" | "cut-middle" | "cut-after":
+                delivery = replace(delivery, cut=_CUTS[fault.kind])
             case "latency":
-                response = replace(response, delivery=replace(response.delivery, delay=fault.length))
+                delivery = replace(delivery, delay=fault.length)
             case "drip":
-                response = replace(response, delivery=replace(response.delivery, drip=fault.length))
+                delivery = replace(delivery, drip=fault.length)
             case _:
                 pass
-    return response
+    return replace(response, delivery=delivery)
 
 
 def told(faults: Sequence[Fault], call: Call, body: object, now: float) -> object:
-    """What an answer says, where a fault makes it say something else."""
+    """What an answer says, where a fault makes it say something else.
+
+    Raises:
+        Refusal: 500, although an artifact was published.
+    """
+    if any(fault.kind == "publish-500" for fault in faults):
+        raise Refusal(500, "Something went wrong")
     if isinstance(body, dict):
         for fault in faults:
             match fault.kind:

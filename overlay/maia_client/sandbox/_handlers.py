@@ -36,6 +36,11 @@ def paged(items: Sequence[Json], call: Call) -> Json:
     return {"page": page, "size": size, "total": len(items), "results": items[page * size : (page + 1) * size]}
 
 
+def given(source: Json, *fields: str) -> Json:
+    """Those of some fields that a body or a record has."""
+    return {field: source[field] for field in fields if field in source}
+
+
 def project_of(state: State, call: Call) -> str:
     """The id of the project in a call's path.
 

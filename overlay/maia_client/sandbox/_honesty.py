@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from . import operations  # noqa: F401 - fills the table of guesses
+from ._contract import Contract, Route
 from ._handlers import GUESSES
 from ._messages import Json
 
@@ -59,19 +60,13 @@ def honesty_page(documents: Mapping[str, Json]) -> str:
         documents: API version to bundled document.
     """
     return _INTRODUCTION + "".join(
-        f"\n### {version}\n\n{_HEAD}{''.join(sorted(_rows(document)))}" for version, document in documents.items()
+        f"\n### {version}\n\n{_HEAD}{''.join(sorted(map(_row, Contract(document).routes.values())))}"
+        for version, document in documents.items()
     )
 
 
-def _rows(document: Json) -> Iterator[str]:
-    for item in document["paths"].values():
-        for operation in item.values():
-            if isinstance(operation, dict) and "operationId" in operation:
-                yield _row(operation)
-
-
-def _row(operation: Json) -> str:
-    name = operation.get("x-maia-name") or operation["operationId"]
+def _row(route: Route) -> str:
+    name, operation = route.name, route.operation
     evidence = operation.get("x-evidence", ["the publisher's own document"])
     clients = [one for one in evidence if one.startswith("github:") or "client" in one.split(":")[0]]
     papers = [one for one in evidence if one not in clients]

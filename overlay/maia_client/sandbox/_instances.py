@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -10,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from ._contract import Call, Route
 from ._messages import Json, moment
-from ._schemas import FORMATS
+from ._schemas import FORMATS, as_in_ecmascript
 
 DEEPEST = 8
 
@@ -182,7 +181,7 @@ def _fits(schema: Json, text: str) -> bool:
     pattern = schema.get("pattern")
     return (
         schema.get("minLength", 0) <= len(text) <= schema.get("maxLength", len(text))
-        and (pattern is None or re.search(pattern, text) is not None)
+        and (pattern is None or as_in_ecmascript(pattern).search(text) is not None)
         and FORMATS.conforms(text, schema.get("format", ""))
     )
 

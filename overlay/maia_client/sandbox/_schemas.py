@@ -56,14 +56,14 @@ def _is_int64(value: object) -> bool:
 
 
 @lru_cache
-def _as_in_ecmascript(pattern: str) -> re.Pattern[str]:
+def as_in_ecmascript(pattern: str) -> re.Pattern[str]:
     r"""JSON Schema's patterns are ECMAScript's: `\w` and `\d` are ASCII, and no line break comes after `$`."""
     tokens = r"\\.|\[(?:\\.|[^\]\\])*\]|\$"  # an escape, a class of characters, or the end
     return re.compile(re.sub(tokens, lambda found: r"\Z" if found[0] == "$" else found[0], pattern), re.ASCII)
 
 
 def _fits_pattern(_validator: object, pattern: str, value: object, _schema: object) -> Iterator[ValidationError]:
-    if isinstance(value, str) and not _as_in_ecmascript(pattern).search(value):
+    if isinstance(value, str) and not as_in_ecmascript(pattern).search(value):
         yield ValidationError(f"{value!r} does not match {pattern!r}")
 
 

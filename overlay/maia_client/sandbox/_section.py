@@ -46,7 +46,7 @@ class Section:
 
     def seconds(self, key: str, default: float) -> float:
         """A duration: a number of seconds, or a text such as 2h."""
-        return default if (value := self.maybe(key, object)) is None else self._seconds(key, value)
+        return default if (found := self.maybe_seconds(key)) is None else found
 
     def maybe_seconds(self, key: str) -> float | None:
         return None if (value := self.maybe(key, object)) is None else self._seconds(key, value)

@@ -19,7 +19,7 @@ from .._generated import VERSIONS, ApiVersion, document
 from ._account import Account
 from ._contract import Call, Contract, Route
 from ._execution import Execution
-from ._faults import TOKEN, Fault, Faults, after, before, told
+from ._faults import TOKEN, Fault, Faults, after, before, refuse, told
 from ._handlers import HANDLERS
 from ._instances import success
 from ._journal import Journal
@@ -118,24 +118,23 @@ class Service:
         def answer(status: int, body: bytes, content_type: str) -> Response:
             return Response(status, {"content-type": content_type, "date": _http_date(now)}, body)
 
-        route, path, refusal = self._routed(request)
-        operation = TOKEN if request.path == TOKEN_PATH else route.name if route else ""
+        found = self._routed(request)
+        operation = TOKEN if request.path == TOKEN_PATH else "" if isinstance(found, Refusal) else found[0].name
         striking = self.faults.striking(operation) if operation else []
         response = before(striking, answer)
         if response is not None:
             return operation, after([fault for fault in striking if fault.kind != "504"], response, answer)
         body: object
         try:
+            refuse(striking)
             if operation == TOKEN:
-                _refuse(striking)
                 status, body = self._account.token(request, now)
-            elif refusal is not None or route is None:
-                self._account.authorize(request, now)
-                raise refusal or Refusal(404, "No such path")
             else:
-                _refuse(striking)
                 self._account.authorize(request, now)
+                if isinstance(found, Refusal):
+                    raise found
                 self._account.spend(now)
+                route, path = found
                 status, body = self._answered(route, route.checked(path, request), request.path, striking, now)
             content = b"" if body is None else json.dumps(body).encode()
             response = answer(status, content, "application/json")
@@ -147,16 +146,15 @@ class Service:
             response = Response(response.status, {**response.headers, **one.headers}, response.body)
         return operation, after(striking, response, answer)
 
-    def _routed(self, request: Request) -> tuple[Route | None, dict[str, str], Refusal | None]:
+    def _routed(self, request: Request) -> tuple[Route, dict[str, str]] | Refusal:
+        """The operation that a request is for and the values in its path, or why there is none."""
         refusal = Refusal(404, "No such path")
-        if not request.path.startswith(f"{BASE_PATH}/"):
-            return None, {}, refusal
-        for contract in self._contracts:
+        for contract in self._contracts if request.path.startswith(f"{BASE_PATH}/") else ():
             try:
-                return (*contract.route(request.method, request.path.removeprefix(BASE_PATH)), None)
+                return contract.route(request.method, request.path.removeprefix(BASE_PATH))
             except Refusal as error:
                 refusal = error if error.status != 404 else refusal
-        return None, {}, refusal
+        return refusal
 
     def _answered(self, route: Route, call: Call, path: str, striking: list[Fault], now: float) -> tuple[int, object]:
         handler = HANDLERS.get(route.name)
@@ -167,8 +165,6 @@ class Service:
             raise Refusal(400, f"The sandbox needs {missing} to answer this") from missing
         if route.method != "get":
             record(self.state, now, route.name, call.path)
-        if any(fault.kind == "publish-500" for fault in striking):
-            raise Refusal(500, "Something went wrong")
         body = told(striking, call, body, now)
         return status, {"result": body} if self.scenario.wrapped and route.name in _WRAPPED else body
 
@@ -187,17 +183,6 @@ class Service:
 @cache
 def _contract(version: ApiVersion) -> Contract:
     return Contract(document(version))
-
-
-def _refuse(striking: list[Fault]) -> None:
-    """The faults by which the service itself refuses."""
-    for fault in striking:
-        if fault.kind == "401":
-            raise Refusal(401, "The bearer token is missing or has expired")
-        if fault.kind == "429":
-            raise Refusal(429, "Too many requests", headers={"retry-after": f"{fault.length:g}"})
-        if fault.kind == "500":
-            raise Refusal(500, "Something went wrong")
 
 
 def _problem(refusal: Refusal, path: str) -> Json:

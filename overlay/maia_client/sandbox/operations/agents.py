@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from .._contract import Call
-from .._handlers import Reply, answers, paged, present
+from .._handlers import Reply, answers, given, paged, present
 from .._messages import Json, Refusal, moment
 from .._state import State
 
@@ -24,7 +24,7 @@ def list_agents(state: State, call: Call, _now: float) -> Reply:
 def create_agent(state: State, call: Call, _now: float) -> Reply:
     agent_id = str(uuid4())
     record: Json = {"agentId": agent_id, "agentStatus": "PENDING", "connected": False}
-    record |= {key: call.body[key] for key in KEPT if key in call.body}
+    record |= given(call.body, *KEPT)
     if "trackName" in call.body:
         record["versionDetails"] = {"trackName": call.body["trackName"]}
     state.agents.put(record, agent_id)
@@ -40,10 +40,10 @@ def get_agent(state: State, call: Call, _now: float) -> Reply:
 @answers("agents.update_agent", "fields that are left out stay as they are", 'the text "true" is true, any other false')
 def update_agent(state: State, call: Call, _now: float) -> Reply:
     record, body = dict(_agent(state, call)), call.body
-    record |= {key: body[key] for key in ("name", "description") if key in body}
+    record |= given(body, "name", "description")
     # Declared as text, although an example shows true.
-    switches = ("enableAutoUpdates", "restrictedAccess")
-    record |= {key: body[key].lower() == "true" for key in switches if key in body}
+    switches = given(body, "enableAutoUpdates", "restrictedAccess")
+    record |= {key: text.lower() == "true" for key, text in switches.items()}
     if "trackName" in body:
         record["versionDetails"] = {**(record.get("versionDetails") or {}), "trackName": body["trackName"]}
     state.agents.put(record, record["agentId"])

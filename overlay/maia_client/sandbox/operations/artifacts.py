@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from .._contract import Call
-from .._handlers import Reply, answers, environment_of, paged, present, project_of
+from .._handlers import Reply, answers, environment_of, given, paged, present, project_of
 from .._messages import Json, Refusal, moment
 from .._state import State
 
@@ -96,4 +96,4 @@ def promote_artifact(state: State, call: Call, now: float) -> Reply:
 
 
 def _details(artifact: Json) -> Json:
-    return {key: artifact[key] for key in DETAILS if key in artifact}
+    return given(artifact, *DETAILS)

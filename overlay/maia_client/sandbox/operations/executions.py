@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from .._contract import Call
-from .._execution import Execution, plan
+from .._execution import Execution, plan, variables_of
 from .._handlers import Reply, answers, environment_of, paged, project_of
 from .._messages import Refusal, parsed_moment
 from .._state import State
@@ -37,12 +37,11 @@ def execute(state: State, call: Call, now: float) -> Reply:
     fenced = None if tag is None else state.tagged(project_id, environment, tag)
     if fenced is not None and not fenced.ended(now):
         raise Refusal(409, f"An execution with tag {tag} is already running in {environment}")
-    variables = {**body.get("scalarVariables", {}), **body.get("gridVariables", {})}
     planned = plan(
         pipeline,
         lambda child: state.behaviour(project_id, child),
         runs=state.runs_of(project_id, name),
-        variables=variables,
+        variables=variables_of(body),
     )
     execution = Execution(str(uuid4()), state.next_number(), project_id, environment, planned, body, now)
     state.start(execution, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from .._contract import Call
-from .._handlers import Reply, answers, environment_of, paged, project_of
+from .._handlers import Reply, answers, environment_of, given, paged, project_of
 from .._messages import Json, Refusal
 from .._state import State
 
@@ -18,7 +18,7 @@ def list_projects(state: State, call: Call, _now: float) -> Reply:
 @answers("projects.create_project", "two projects may have the same name")
 def create_project(state: State, call: Call, _now: float) -> Reply:
     project_id = str(uuid4())
-    record: Json = {"id": project_id, **{key: call.body[key] for key in ("name", "description") if key in call.body}}
+    record: Json = {"id": project_id, **given(call.body, "name", "description")}
     state.projects.put(record, project_id)
     return 201, {"projectId": project_id}
 

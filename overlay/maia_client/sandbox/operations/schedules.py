@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from .._contract import Call
-from .._handlers import Reply, answers, paged, present, project_of
+from .._handlers import Reply, answers, given, paged, present, project_of
 from .._messages import Json
 from .._state import State
 
@@ -27,8 +27,8 @@ def create_schedule(state: State, call: Call, _now: float) -> Reply:
     project_id, schedule_id = project_of(state, call), str(uuid4())
     pipeline, timing = call.body["pipeline"], call.body["schedule"]
     record: Json = {"scheduleId": schedule_id, "scheduleEnabled": True}
-    record |= {key: pipeline[key] for key in ("pipelineName", "environmentName", "versionName") if key in pipeline}
-    record |= {key: timing[key] for key in SHOWN if key in timing}
+    record |= given(pipeline, "pipelineName", "environmentName", "versionName")
+    record |= given(timing, *SHOWN)
     state.schedules.put(record, project_id, schedule_id)
     return 201, {"scheduleId": schedule_id}
 
@@ -40,7 +40,7 @@ def get_schedule(state: State, call: Call, _now: float) -> Reply:
 
 @answers("schedules.update_schedule", "fields that are left out stay as they are")
 def update_schedule(state: State, call: Call, _now: float) -> Reply:
-    record = {**_schedule(state, call), **{key: call.body[key] for key in SHOWN if key in call.body}}
+    record = {**_schedule(state, call), **given(call.body, *SHOWN)}
     state.schedules.put(record, call.path["projectId"], call.path["scheduleId"])
     return 200, record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from .._contract import Call
-from .._handlers import Reply, answers, environment_of, paged, present, project_of
+from .._handlers import Reply, answers, environment_of, given, paged, present, project_of
 from .._messages import Json, Refusal
 from .._state import State
 
@@ -29,14 +29,14 @@ def create_variable(state: State, call: Call, _now: float) -> Reply:
         raise Refusal(400, "The variable has no name", ["body.name: is missing"])
     if state.variables.get(project_id, name) is not None:
         raise Refusal(409, f"The project has a variable {name} already")
-    record: Json = {"id": str(uuid4()), "name": name, **{key: call.body[key] for key in FIELDS if key in call.body}}
+    record: Json = {"id": str(uuid4()), "name": name, **given(call.body, *FIELDS)}
     state.variables.put(record, project_id, name)
     return 201, {}
 
 
 @answers("project_variables.update_project_variable", "it answers 204", "fields that are left out stay as they are")
 def update_variable(state: State, call: Call, _now: float) -> Reply:
-    record = {**_variable(state, call), **{key: call.body[key] for key in FIELDS if key in call.body}}
+    record = {**_variable(state, call), **given(call.body, *FIELDS)}
     state.variables.put(record, call.path["projectId"], record["name"])
     return 204, None
 
