@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import select
 import socket
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request as WebRequest
@@ -133,6 +136,41 @@ def exchange(sandbox: Sandbox, kind: Any) -> bytes:
         while chunk := peer.recv(65536):
             received += chunk
         return received
+
+
+def test_a_dripping_answer_comes_in_pieces(sandbox: Sandbox) -> None:
+    sandbox.fault(Fault("drip", "list_projects", seconds=0.2))
+    pieces = 0
+    with socket.create_connection(("127.0.0.1", sandbox.port), timeout=10) as peer:
+        peer.sendall(b"GET /dpc/v1/projects HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+        while peer.recv(65536):
+            pieces += 1
+    assert pieces > 20
+
+
+def test_a_late_answer_holds_up_nobody_else(sandbox: Sandbox) -> None:
+    sandbox.fault(Fault("latency", "list_projects", seconds=1))
+    request = "GET /dpc/v1/{} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    address = ("127.0.0.1", sandbox.port)
+    with socket.create_connection(address, timeout=10) as late, socket.create_connection(address, timeout=10) as soon:
+        late.sendall(request.format("projects").encode())
+        while not sandbox.requests("list_projects"):
+            time.sleep(0.001)  # until it has arrived; the order of the answers is what counts
+        soon.sendall(request.format("agents").encode())
+        for expected in (soon, late):
+            answered, _, _ = select.select([late, soon], [], [], 10)
+            assert answered == [expected]
+            read_message(expected)
+
+
+def test_an_answer_has_one_date(sandbox: Sandbox) -> None:
+    sandbox.advance("365d")
+    with socket.create_connection(("127.0.0.1", sandbox.port), timeout=10) as peer:
+        peer.sendall(b"GET /dpc/v1/projects HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        head = read_message(peer).partition(b"\r\n\r\n")[0].decode()
+    [date] = [line for line in head.splitlines() if line.lower().startswith("date:")]
+    year = datetime.fromtimestamp(sandbox.clock(), UTC).year
+    assert f" {year} " in date
 
 
 @pytest.mark.parametrize("kind", ["lost-answer", "cut-before", "cut-middle", "cut-after", "drip"])

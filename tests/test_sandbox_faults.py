@@ -75,6 +75,20 @@ def _meet(maia: Maia, error: type[MaiaError] | None) -> None:
     assert maia.api.projects.list_projects().total == 2
 
 
+@pytest.mark.parametrize("kind", ["latency", "drip"])
+def test_a_slow_answer_takes_its_seconds_and_too_slow_a_one_is_given_up(kind: Any) -> None:
+    host = InProcess()
+    with host.maia() as maia:
+        maia.api.projects.list_projects()
+        host.fault(Fault(kind, "list_projects", at=(1,), seconds=7))
+        before = host.clock()
+        maia.api.projects.list_projects()
+        assert host.clock() == before + 7
+        host.fault(Fault(kind, "list_projects", seconds=500))
+        with pytest.raises(ConnectionFailed, match="no complete answer"):
+            maia.api.projects.list_projects()
+
+
 def test_every_kind_is_told() -> None:
     for kind in KINDS:
         assert parse_fault(kind).kind == kind

@@ -63,7 +63,13 @@ class Sandbox(Host):
         self._socket = _listen(port)
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
-            _application(self), http=_Protocol, loop="asyncio", lifespan="off", log_level="critical", access_log=False
+            _application(self),
+            http=_Protocol,
+            loop="asyncio",
+            lifespan="off",
+            log_level="critical",
+            access_log=False,
+            date_header=False,  # the service's own answers have one, in the sandbox's time
         )
         if self._certificate is not None:
             config.load()
@@ -186,6 +192,4 @@ async def _delivered(response: Response, transport: asyncio.Transport) -> WebRes
 async def _cut(transport: asyncio.Transport) -> None:
     """Closes a connection; what has been written still leaves, and nothing follows it."""
     transport.close()
-    while not transport.is_closing():
-        await asyncio.sleep(0)
     await asyncio.sleep(0.01)  # until the server has noticed, which then throws the rest of the answer away
