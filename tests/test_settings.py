@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
 from maia_client import AsyncMaia, ConfigurationError, Maia
 from maia_client._duration import readable, to_seconds
 from maia_client._secret import Secret
-from maia_client._settings import Settings, resolve_settings
+from maia_client._settings import (
+    ClientCredentials,
+    Rate,
+    Settings,
+    StaticToken,
+    TokenCommand,
+    TokenProvider,
+    resolve_settings,
+)
 
 SERVERS = {"eu1": "https://eu1.api.matillion.com/dpc", "xx9": "https://xx9.api.matillion.com/dpc"}
 KEYS = {"MAIA_CLIENT_ID": "id", "MAIA_CLIENT_SECRET": "canary-secret"}
@@ -67,6 +76,15 @@ def test_base_url(environ: dict[str, str], arguments: dict[str, str], base_url: 
         ({}, {"base_url": "https://a.test:0"}, "https://host/path"),
         ({}, {"base_url": "https://a.test/a b"}, "https://host/path"),
         ({}, {"base_url": "https://@a.test"}, "user name"),
+        ({"MAIA_TOKEN": "canary canary"}, {"region": "eu1"}, "MAIA_TOKEN has a blank"),
+        ({"MAIA_TOKEN_COMMAND": "canary '"}, {"region": "eu1"}, "MAIA_TOKEN_COMMAND can't be split"),
+        ({}, {"region": "eu1", "token": "canary", "client_id": "a"}, "Both token and client_id"),
+        ({"MAIA_RATE": "fast"}, {"region": "eu1"}, "MAIA_RATE is 'fast'. Write it as 1000/min"),
+        ({"MAIA_RATE": "0/min"}, {"region": "eu1"}, "MAIA_RATE is '0/min'"),
+        ({}, {"region": "eu1", "rate": "60/min,0/s"}, "rate is '60/min,0/s'"),
+        ({"MAIA_TRUST_STORE": "all"}, {"region": "eu1"}, "Use certifi or system"),
+        ({"MAIA_IP_VERSION": "6"}, {"region": "eu1"}, "MAIA_IP_VERSION is '6'. Use any or 4"),
+        ({"MAIA_CALLER": "a\r\nx: y"}, {"region": "eu1"}, "MAIA_CALLER can't stand in a header"),
         ({"MAIA_CLIENT_SECRET": ""}, {"region": "eu1"}, r"No client secret \(MAIA_CLIENT_SECRET\)"),
         ({"MAIA_CLIENT_ID": ""}, {"region": "eu1"}, r"No client id \(MAIA_CLIENT_ID\)"),
     ],
@@ -92,17 +110,86 @@ def test_arguments_come_first_then_ours_then_theirs() -> None:
         "MATILLION_REGION": "eu1",
     }
     found = resolve_settings({}, theirs, SERVERS)
-    assert (found.client_id, found.client_secret, found.project) == (
-        "their-id",
-        Secret("their-secret"),
-        "their project",
-    )
+    assert found.credentials == ClientCredentials("their-id", Secret("their-secret"))
+    assert found.project == "their project"
     assert found.token_url == "https://their.test/token"
     ours = {"MAIA_CLIENT_ID": "our-id", "MAIA_PROJECT": "our project", "MAIA_ENVIRONMENT": "our environment"}
     found = resolve_settings({}, {**theirs, **ours}, SERVERS)
-    assert (found.client_id, found.project, found.environment) == ("our-id", "our project", "our environment")
+    assert found.credentials == ClientCredentials("our-id", Secret("their-secret"))
+    assert (found.project, found.environment) == ("our project", "our environment")
     found = resolve_settings({"client_id": "my-id", "project": "my project"}, {**theirs, **ours}, SERVERS)
-    assert (found.client_id, found.project) == ("my-id", "my project")
+    assert found.credentials == ClientCredentials("my-id", Secret("their-secret"))
+    assert found.project == "my project"
+    assert found.sources == {
+        "client_id": "the argument client_id",
+        "client_secret": "MATILLION_CLIENT_SECRET",
+        "project": "the argument project",
+        "environment": "MAIA_ENVIRONMENT",
+        "token_url": "MATILLION_TOKEN_URL",
+        "base_url": "MATILLION_REGION",
+    }
+
+
+class Vault:
+    def token(self) -> str:
+        return "canary"
+
+
+VAULT: TokenProvider = Vault()
+
+
+def test_other_ways_to_a_token() -> None:
+    def found(environ: dict[str, str], **arguments: object) -> object:
+        return resolve_settings({"region": "eu1", **arguments}, environ, SERVERS).credentials
+
+    static, command = StaticToken(Secret("canary")), TokenCommand(("pass", "show", "a b"))
+    assert found({"MAIA_TOKEN": "canary"}) == static
+    assert found({**KEYS, "MAIA_TOKEN": "canary"}) == static  # it is closer than the credentials
+    assert found(KEYS, token="canary") == static
+    assert found({"MAIA_TOKEN_COMMAND": "pass show 'a b'"}) == command
+    assert found({"MAIA_TOKEN": "x"}, token_command="pass show 'a b'") == command
+    assert found({"MAIA_TOKEN": "x"}, token=VAULT) is VAULT
+    assert found({"MAIA_TOKEN": "x"}, client_id="id", client_secret="s") == ClientCredentials("id", Secret("s"))
+    assert "canary" not in f"{static} {TokenCommand(('canary',))}"
+
+
+def test_an_account_is_told_apart_without_a_secret() -> None:
+    ways: list[dict[str, object]] = [
+        {"client_id": "a", "client_secret": "canary"},
+        {"client_id": "b", "client_secret": "canary"},
+        {"token": "canary"},
+        {"token": "canary2"},
+        {"token_command": "canary"},
+        {"token": VAULT},
+    ]
+    accounts = [resolve_settings({"region": "eu1", **way}, {}, SERVERS).account for way in ways]
+    assert len(set(accounts)) == len(ways)
+    assert "canary" not in str(accounts)
+
+
+def test_the_rest_of_the_settings() -> None:
+    plain = resolve(region="eu1")
+    assert (plain.rate, plain.region, plain.place) == (Rate(1000), "eu1", "eu1")
+    assert not any((plain.system_trust, plain.ipv4_only, plain.caller, plain.journal, plain.token_cache))
+    environ = {
+        "MAIA_RATE": "60/min, 5/s",
+        "MAIA_BASE_URL": "https://maia.test/dpc",
+        "MAIA_TRUST_STORE": "system",
+        "MAIA_IP_VERSION": "4",
+        "MAIA_CALLER": "nightly/1.2 (a b)",
+        "MAIA_JOURNAL": "~/j.db",
+        "MAIA_TOKEN_CACHE": "cache",
+    }
+    found = resolve(environ)
+    assert (found.rate, found.region, found.place) == (Rate(60, 5), None, "https://maia.test/dpc")
+    assert (found.system_trust, found.ipv4_only, found.caller) == (True, True, "nightly/1.2 (a b)")
+    assert (found.journal, found.token_cache) == (Path.home() / "j.db", Path("cache"))
+    assert resolve(base_url="https://eu1.api.matillion.com/dpc/").place == "eu1"
+
+
+def test_a_setting_that_does_not_exist_is_a_mistake_in_the_program() -> None:
+    with pytest.raises(TypeError, match="'regoin'"):
+        Maia(regoin="eu1")  # type: ignore[call-arg]
 
 
 def test_the_token_comes_from_the_vendors_one_host() -> None:

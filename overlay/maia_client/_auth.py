@@ -20,7 +20,7 @@ from ._answers import error_from
 from ._deadline import Clock, Deadline
 from ._effects import Answer, Flow, Join, Send, TransportError
 from ._secret import Secret
-from ._settings import Settings
+from ._settings import ClientCredentials, Settings
 from .errors import ConnectionFailed, CredentialsRefused, DeadlineExceeded, InvalidResponse, RequestFailed
 
 logger = logging.getLogger("maia_client")
@@ -130,10 +130,13 @@ class TokenSource:
                 flight.set_result(None)
 
     def _fetch(self, deadline: Deadline) -> Flow[_Token]:
-        secret = self._settings.client_secret
+        credentials = self._settings.credentials
+        if not isinstance(credentials, ClientCredentials):
+            raise NotImplementedError
+        secret = credentials.client_secret
         form = {
             "grant_type": "client_credentials",
-            "client_id": self._settings.client_id,
+            "client_id": credentials.client_id,
             "client_secret": secret,
             "audience": AUDIENCE,
         }

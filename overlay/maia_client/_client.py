@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from random import Random
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack, cast
 
 from ._cancel import cancel
 from ._deadline import Clock, Deadline
@@ -21,7 +21,7 @@ from ._names import find_project
 from ._outcome import Identity, Outcome, execution_url, outcome_from
 from ._retry import RetryPolicy
 from ._session import Session, Task
-from ._settings import resolve_settings
+from ._settings import SettingOptions, resolve_settings
 from ._start import RunRequest, Submission, prepare, start
 from ._variables import Grid, Scalar
 from ._wait import Listener, wait
@@ -58,7 +58,7 @@ class _Core:
 
     def __init__(
         self,
-        arguments: Mapping[str, str | None],
+        arguments: SettingOptions,
         *,
         api_version: ApiVersion,
         timeout: Duration,
@@ -66,7 +66,9 @@ class _Core:
         clock: Clock,
     ) -> None:
         servers = about(api_version).SERVERS
-        self.settings = resolve_settings(arguments, os.environ if environ is None else environ, servers)
+        self.settings = resolve_settings(
+            cast(Mapping[str, object], arguments), os.environ if environ is None else environ, servers
+        )
         self.api_version: ApiVersion = api_version
         self.calls = calls(api_version)
         self.clock = clock
@@ -244,15 +246,23 @@ class AsyncRun(_Handle):
 class Maia:
     """A synchronous client. Threads may share one.
 
-    What is not given is taken from `MAIA_REGION`, `MAIA_BASE_URL`, `MAIA_TOKEN_URL`, `MAIA_CLIENT_ID`,
-    `MAIA_CLIENT_SECRET`, `MAIA_PROJECT` and `MAIA_ENVIRONMENT`, then from the same names that begin with `MATILLION_`.
+    What is not given is taken from the environment: `MAIA_` and the name in capitals, then, for those that others use
+    too, the same with `MATILLION_`.
 
     Args:
         region: eu1, us1 or au1.
         base_url: instead of a region, the URL that the paths of the API follow.
         token_url: where tokens come from, if not from the vendor's one host.
         client_id, client_secret: the API credentials.
+        token: instead of credentials, a bearer token, or an object whose method `token()` returns one.
+        token_command: instead of credentials, a command that prints a bearer token; it is run without a shell.
+        token_cache: folder in which tokens are kept for other processes, in files that only this user can read.
         project, environment: defaults for calls that name none.
+        rate: how many requests the account may send: `"1000/min"` as documented today, `"60/min,5/s"` as before.
+        journal: file in which starts are written down, so that `once` finds its run again after a crash.
+        trust_store: `"certifi"`, or `"system"` for the certificates that the system trusts.
+        ip_version: `"any"`, or `"4"` where an allow list knows IPv4 addresses alone.
+        caller: what the User-Agent says of your program, such as `"nightly/1.2"`.
         api_version: which generated API to use.
         timeout: limit of one call with its token, retries and pauses. Waiting for a run has a limit of its own.
         environ: read instead of `os.environ`.
@@ -264,31 +274,16 @@ class Maia:
     def __init__(
         self,
         *,
-        region: str | None = None,
-        base_url: str | None = None,
-        token_url: str | None = None,
-        client_id: str | None = None,
-        client_secret: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
         api_version: ApiVersion = "v1",
         timeout: Duration = CALL_TIMEOUT,
         environ: Mapping[str, str] | None = None,
         _surroundings: Surroundings = _REAL,
+        **settings: Unpack[SettingOptions],
     ) -> None:
         from ._http import Transport  # httpx is loaded by the first client, not by the import of this package
 
-        arguments = {
-            "region": region,
-            "base_url": base_url,
-            "token_url": token_url,
-            "client_id": client_id,
-            "client_secret": client_secret,
-            "project": project,
-            "environment": environment,
-        }
         clock, self._sleep = _surroundings.clock, _surroundings.sleep
-        self._core = _Core(arguments, api_version=api_version, timeout=timeout, environ=environ, clock=clock)
+        self._core = _Core(settings, api_version=api_version, timeout=timeout, environ=environ, clock=clock)
         self._transport = Transport(_surroundings.exchange)
 
     def run(
@@ -374,31 +369,16 @@ class AsyncMaia:
     def __init__(
         self,
         *,
-        region: str | None = None,
-        base_url: str | None = None,
-        token_url: str | None = None,
-        client_id: str | None = None,
-        client_secret: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
         api_version: ApiVersion = "v1",
         timeout: Duration = CALL_TIMEOUT,
         environ: Mapping[str, str] | None = None,
         _surroundings: Surroundings = _REAL,
+        **settings: Unpack[SettingOptions],
     ) -> None:
         from ._http import AsyncTransport  # httpx is loaded by the first client, not by the import of this package
 
-        arguments = {
-            "region": region,
-            "base_url": base_url,
-            "token_url": token_url,
-            "client_id": client_id,
-            "client_secret": client_secret,
-            "project": project,
-            "environment": environment,
-        }
         clock, self._sleep = _surroundings.clock, _surroundings.async_sleep
-        self._core = _Core(arguments, api_version=api_version, timeout=timeout, environ=environ, clock=clock)
+        self._core = _Core(settings, api_version=api_version, timeout=timeout, environ=environ, clock=clock)
         self._transport = AsyncTransport(_surroundings.exchange)
 
     async def run(

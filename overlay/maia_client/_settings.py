@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from ipaddress import ip_address
+from os import PathLike
+from pathlib import Path
+from typing import Literal, Protocol, TypedDict, cast, runtime_checkable
 from urllib.parse import urlsplit
 
 from ._secret import Secret
@@ -28,9 +33,88 @@ _ENVIRONMENT: Mapping[str, tuple[str, ...]] = {
     "token_url": ("MAIA_TOKEN_URL", "MATILLION_TOKEN_URL"),
     "client_id": ("MAIA_CLIENT_ID", "MATILLION_CLIENT_ID"),
     "client_secret": ("MAIA_CLIENT_SECRET", "MATILLION_CLIENT_SECRET"),
+    "token": ("MAIA_TOKEN",),
+    "token_command": ("MAIA_TOKEN_COMMAND",),
+    "token_cache": ("MAIA_TOKEN_CACHE",),
     "project": ("MAIA_PROJECT", "MATILLION_PROJECT_ID"),
     "environment": ("MAIA_ENVIRONMENT",),
+    "rate": ("MAIA_RATE",),
+    "journal": ("MAIA_JOURNAL",),
+    "trust_store": ("MAIA_TRUST_STORE",),
+    "ip_version": ("MAIA_IP_VERSION",),
+    "caller": ("MAIA_CALLER",),
 }
+
+
+@runtime_checkable
+class TokenProvider(Protocol):
+    """Any object that knows how to come by a bearer token, such as a client of a vault."""
+
+    def token(self) -> str:
+        """A token that is good now. Asked anew before the old one is a minute old, and after a 401; it may block."""
+        ...
+
+
+class SettingOptions(TypedDict, total=False):
+    """The settings of a client by name; `Maia` describes them."""
+
+    region: str | None
+    base_url: str | None
+    token_url: str | None
+    client_id: str | None
+    client_secret: str | None
+    token: str | TokenProvider | None
+    token_command: str | None
+    token_cache: str | PathLike[str] | None
+    project: str | None
+    environment: str | None
+    rate: str | None
+    journal: str | PathLike[str] | None
+    trust_store: Literal["certifi", "system"] | None
+    ip_version: Literal["any", "4"] | None
+    caller: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCredentials:
+    """An API credential of the account, which a token is asked for with (RFC 6749, 4.4)."""
+
+    client_id: str
+    client_secret: Secret
+
+
+@dataclass(frozen=True, slots=True)
+class StaticToken:
+    """A bearer token that somebody else renews, or nobody."""
+
+    value: Secret
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCommand:
+    """A command that prints a bearer token on its standard output. It is run without a shell."""
+
+    words: tuple[str, ...] = field(repr=False)  # somebody may have written a password into it
+
+
+Credentials = ClientCredentials | StaticToken | TokenCommand | TokenProvider
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many requests an account may send.
+
+    Attributes:
+        per_minute: within any minute.
+        per_second: within any second; None where nothing is said of it.
+    """
+
+    per_minute: int
+    per_second: int | None = None
+
+
+DOCUMENTED_RATE = Rate(1000)
+"""Source: docs.maia.ai, overview of the API. What it said before is `60/min,5/s`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +123,162 @@ class Settings:
 
     Attributes:
         base_url: without a slash at the end; the paths of the API (`/v1/...`) follow it.
+        region: the name of the region whose base URL this is, or None.
         project, environment: defaults for calls that name none.
+        token_cache: folder, or None.
+        journal: file, or None.
+        system_trust: certificates are checked against the trust store of the system, not against certifi's.
+        ipv4_only: connections are made over IPv4 alone.
+        caller: what the User-Agent says of the program that uses this client, or None.
+        sources: by the name of a setting, where its value came from: `the argument region`, `MAIA_REGION`.
     """
 
     base_url: str
     token_url: str
-    client_id: str
-    client_secret: Secret
-    project: str | None
-    environment: str | None
+    credentials: Credentials
+    region: str | None = None
+    project: str | None = None
+    environment: str | None = None
+    rate: Rate = DOCUMENTED_RATE
+    token_cache: Path | None = None
+    journal: Path | None = None
+    system_trust: bool = False
+    ipv4_only: bool = False
+    caller: str | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def account(self) -> str:
+        """Tells accounts apart, as far as that can be seen from here. Holds no secret."""
+        match self.credentials:
+            case ClientCredentials(client_id):
+                who = f"client {client_id}"
+            case StaticToken(value):
+                who = f"token {sha256(value.reveal().encode()).hexdigest()}"
+            case TokenCommand(words):
+                who = f"command {sha256(shlex.join(words).encode()).hexdigest()}"
+            case provider:
+                who = f"provider {id(provider)}"
+        return f"{self.base_url} {who}"
+
+    @property
+    def place(self) -> str:
+        """Where the runs of this client are: the region, or the base URL."""
+        return self.region or self.base_url
+
+
+class _Sources:
+    """Looks settings up, and remembers where each was found."""
+
+    def __init__(self, arguments: Mapping[str, object], environ: Mapping[str, str]) -> None:
+        self._arguments = arguments
+        self._environ = environ
+        self.found: dict[str, str] = {}
+
+    def raw(self, name: str) -> object | None:
+        """The value as it was given; None where it was not, or is empty."""
+        value = self._arguments.get(name)
+        if value:
+            self.found[name] = f"the argument {name}"
+            return value
+        variable = next((one for one in _ENVIRONMENT[name] if self._environ.get(one)), None)
+        if variable is None:
+            return None
+        self.found[name] = variable
+        return self._environ[variable]
+
+    def text(self, name: str) -> str | None:
+        value = self.raw(name)
+        return None if value is None else str(value)
+
+    def path(self, name: str) -> Path | None:
+        value = self.raw(name)
+        return None if value is None else Path(cast("str | PathLike[str]", value)).expanduser()
+
+    def bare(self, name: str) -> str | None:
+        """A text that a header can carry. It is not quoted where it can't: it may be a secret."""
+        value = self.text(name)
+        if value is not None and not re.fullmatch(r"[\x21-\x7e]+", value):
+            raise ConfigurationError(f"{self.said(name)} has a blank, a line break or an unusual character in it.")
+        return value
+
+    def choice(self, name: str, allowed: tuple[str, ...]) -> str:
+        """One of some words; the first of them where nothing is given."""
+        value = self.text(name) or allowed[0]
+        if value not in allowed:
+            words = " or ".join(allowed)
+            raise ConfigurationError(f"{self.said(name)} is {one_line(value)!r}. Use {words}.")
+        return value
+
+    def said(self, name: str) -> str:
+        """The source of a setting that was found, as a message begins with it."""
+        return self.found[name].removeprefix("the argument ")
 
 
 def resolve_settings(
-    arguments: Mapping[str, str | None], environ: Mapping[str, str], servers: Mapping[str, str]
+    arguments: Mapping[str, object], environ: Mapping[str, str], servers: Mapping[str, str]
 ) -> Settings:
     """Checks and completes settings.
 
     Args:
-        arguments: by name as in `Maia(...)`; None or missing means not given.
+        arguments: by name, as in `SettingOptions`; None or missing means not given.
         environ: environment variables; an empty one counts as not set.
         servers: region to base URL, from the document.
 
     Raises:
         ConfigurationError: one is missing, half given or can't be used.
+        TypeError: there is no setting of this name.
     """
+    for name in arguments:
+        if name not in SettingOptions.__annotations__:
+            raise TypeError(f"there is no setting {name!r}")
+    sources = _Sources(arguments, environ)
+    credentials = _credentials(sources, arguments)
+    token_url = sources.text("token_url")
+    base_url, region = _base_url(arguments, environ, {**EXTRA_REGIONS, **servers}, sources.found)
+    caller = sources.text("caller")
+    if caller is not None and not re.fullmatch(r"[\x21-\x7e]+( [\x21-\x7e]+)*", caller):
+        raise ConfigurationError(f"{sources.said('caller')} can't stand in a header. Write it as my-program/1.2.")
+    rate = sources.text("rate")
+    return Settings(
+        base_url=base_url,
+        region=region,
+        token_url=_checked_url(token_url, sources.said("token_url")) if token_url else TOKEN_URL,
+        credentials=credentials,
+        project=sources.text("project"),
+        environment=sources.text("environment"),
+        rate=_rate(rate, sources.said("rate")) if rate else DOCUMENTED_RATE,
+        token_cache=sources.path("token_cache"),
+        journal=sources.path("journal"),
+        system_trust=sources.choice("trust_store", ("certifi", "system")) == "system",
+        ipv4_only=sources.choice("ip_version", ("any", "4")) == "4",
+        caller=caller,
+        sources=sources.found,
+    )
 
-    def find(name: str) -> tuple[str, str] | None:
-        """The value and the name of where it comes from."""
-        if arguments.get(name):
-            return str(arguments[name]), name
-        found = next((variable for variable in _ENVIRONMENT[name] if environ.get(variable)), None)
-        return (environ[found], found) if found else None
 
-    for name in ("client_id", "client_secret"):
-        if (found := find(name)) and not re.fullmatch(r"[\x21-\x7e]+", found[0]):
-            raise ConfigurationError(f"{found[1]} has a blank, a line break or an unusual character in it.")
-    token_url = find("token_url")
-    client_id, client_secret = find("client_id"), find("client_secret")
+def _credentials(sources: _Sources, arguments: Mapping[str, object]) -> Credentials:
+    """The way to a token: of several the one in the arguments, else a token, a command, a client id and secret."""
+    ways = ("token", "token_command", "client_id")
+    given = [name for name in ways if arguments.get(name)]
+    if len(given) > 1:
+        raise ConfigurationError(f"Both {given[0]} and {given[1]} are given; give one of them.")
+    wanted = given[0] if given else next((name for name in ways if sources.raw(name) is not None), "client_id")
+    if wanted == "token":
+        token = sources.raw("token")
+        if isinstance(token, str):
+            return StaticToken(Secret(cast(str, sources.bare("token"))))
+        if isinstance(token, TokenProvider):
+            return token
+        raise ConfigurationError(f"token is {type(token).__name__}; give text, or an object with a method token().")
+    if wanted == "token_command":
+        try:
+            words = shlex.split(str(sources.raw("token_command")))
+        except ValueError as error:
+            said = sources.said("token_command")
+            raise ConfigurationError(f"{said} can't be split into words: {error}.") from None
+        return TokenCommand(tuple(words))
+    client_id, client_secret = sources.bare("client_id"), sources.bare("client_secret")
     if client_id is None or client_secret is None:
         lacking = [
             f"client {word} (MAIA_CLIENT_{word.upper()})"
@@ -85,32 +288,40 @@ def resolve_settings(
         raise ConfigurationError(
             f"No {' and no '.join(lacking)}. Credentials come from the environment or from the arguments."
         )
-    project, environment = find("project"), find("environment")
-    return Settings(
-        base_url=_base_url(arguments, environ, {**EXTRA_REGIONS, **servers}),
-        token_url=_checked_url(*token_url) if token_url else TOKEN_URL,
-        client_id=client_id[0],
-        client_secret=Secret(client_secret[0]),
-        project=project[0] if project else None,
-        environment=environment[0] if environment else None,
-    )
+    return ClientCredentials(client_id, Secret(client_secret))
 
 
-def _base_url(arguments: Mapping[str, str | None], environ: Mapping[str, str], regions: Mapping[str, str]) -> str:
-    """The first source that names a base URL or a region decides; of two in one source the URL, which is closer."""
+def _rate(text: str, source: str) -> Rate:
+    match = re.fullmatch(r"([1-9]\d{0,6})/min(?:\s*,\s*([1-9]\d{0,6})/s)?", text.strip())
+    if match is None:
+        raise ConfigurationError(f"{source} is {one_line(text)!r}. Write it as 1000/min, or as 60/min,5/s.")
+    return Rate(int(match[1]), int(match[2]) if match[2] else None)
+
+
+def _base_url(
+    arguments: Mapping[str, object], environ: Mapping[str, str], regions: Mapping[str, str], found: dict[str, str]
+) -> tuple[str, str | None]:
+    """Base URL and region. The first source that names either decides; of two in one source the URL, which is closer.
+
+    Args:
+        found: told which source that was.
+    """
     if arguments.get("region") and arguments.get("base_url"):
         raise ConfigurationError("Both region and base_url are given; give one of them.")
     sources = [("base_url", arguments.get("base_url")), ("region", arguments.get("region"))]
     for prefix in ("MAIA", "MATILLION"):
         sources += [(name, environ.get(name)) for name in (f"{prefix}_BASE_URL", f"{prefix}_REGION")]
     known = ", ".join(sorted(regions))
-    for source, value in sources:
-        if not value:
+    for source, given in sources:
+        if not given:
             continue
+        value = str(given)
+        found["base_url"] = source if source.isupper() else f"the argument {source}"
         if source.lower().endswith("base_url"):
-            return _checked_base_url(value, source)
+            base_url = _checked_base_url(value, source)
+            return base_url, next((name for name, url in regions.items() if url == base_url), None)
         if (region := value.strip().lower()) in regions:
-            return regions[region]
+            return regions[region], region
         raise ConfigurationError(
             f"{source} is {one_line(value)!r}, which is not a region. Use {known}, or set MAIA_BASE_URL."
         )

@@ -15,7 +15,7 @@ from maia_client._outcome import Identity
 from maia_client._retry import RetryPolicy
 from maia_client._secret import Secret
 from maia_client._session import Session, Task
-from maia_client._settings import Settings
+from maia_client._settings import ClientCredentials, Settings
 from maia_client._virtual import VirtualClock, VirtualDriver
 from maia_client.sandbox import DEMO, Project, Request, Scenario, Service
 
@@ -52,7 +52,8 @@ class Laboratory:
         self.faults: list[Fault] = []
         self.requests: list[Send] = []
         self.calls = calls("v1")
-        self.settings = Settings(f"{HOST}/dpc", f"{HOST}/oauth/dpc/token", "sandbox", Secret(client_secret), None, None)
+        credentials = ClientCredentials("sandbox", Secret(client_secret))
+        self.settings = Settings(f"{HOST}/dpc", f"{HOST}/oauth/dpc/token", credentials)
         self.session = Session(self.settings, clock=self.clock, random=self.random, retry=retry or RetryPolicy())
         self.driver = VirtualDriver(self.clock, self._send, latency=0.05)
 
