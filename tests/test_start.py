@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Unpack
 
 import pytest
 
 from maia_client import errors
-from maia_client._effects import Send
 from maia_client._outcome import Identity
 from maia_client._session import Task
-from maia_client._start import RunRequest, prepare, start
+from maia_client._start import Start, Started
+from maia_client._submission import RunOptions, RunRequest, prepare
 from maia_client._variables import Grid, Scalar
-from support.laboratory import SALES, Fault, Laboratory, answering, breaking, losing
+from support.laboratory import SALES, Fault, Laboratory, answering, breaking
 
 STARTS = f"POST /dpc/v1/projects/{SALES}/pipeline-executions"
 
 
-def run(
-    laboratory: Laboratory,
-    pipeline: str = "Daily load",
-    project: str | None = "Sales",
-    environment: str | None = "Prod",
-    *,
-    variables: Mapping[str, Scalar] | None = None,
-    grids: Mapping[str, Grid] | None = None,
-    tag: str | None = None,
-    version_name: str | None = None,
-) -> Identity:
-    def task() -> Task[Identity]:
-        request = RunRequest(pipeline, project, environment, variables, grids, tag, version_name)
-        submission = yield from prepare(laboratory.calls, request)
-        return (yield from start(laboratory.calls, submission))
+def run(laboratory: Laboratory, pipeline: str = "Daily load", **options: Unpack[RunOptions]) -> Identity:
+    options = {"project": "Sales", "environment": "Prod", **options}
+    started = start(laboratory, RunRequest(pipeline, **options))
+    assert started is not None
+    return started.identity
 
-    return laboratory.perform(task())
+
+def start(laboratory: Laboratory, request: RunRequest) -> Started | None:
+    return laboratory.perform(starting(laboratory, request), 300)
+
+
+def starting(laboratory: Laboratory, request: RunRequest) -> Task[Started | None]:
+    submission = yield from prepare(laboratory.calls, request, laboratory.random)
+    return (yield from Start(laboratory.means(), submission).run())
 
 
 def starts(laboratory: Laboratory) -> int:
@@ -141,7 +137,7 @@ def test_names_that_lead_nowhere(
 ) -> None:
     laboratory = Laboratory()
     with pytest.raises(kind, match=says):
-        run(laboratory, pipeline, project, environment)
+        run(laboratory, pipeline, project=project, environment=environment)
     assert not laboratory.service.starts()
 
 
@@ -167,57 +163,6 @@ def test_a_busy_tag() -> None:
     with pytest.raises(errors.TagBusy) as caught:
         run(laboratory, tag="nightly")
     assert caught.value.status == 409
-    assert len(laboratory.service.starts()) == 1
-
-
-@pytest.mark.parametrize(
-    "fault",
-    [
-        breaking(to=STARTS),
-        answering(500, "", to=STARTS),
-        answering(502, "<html></html>", to=STARTS),
-        answering(503, "", to=STARTS, retry_after="1"),
-        answering(504, "", to=STARTS),
-        answering(520, "<html></html>", to=STARTS),
-        answering(408, "", to=STARTS),
-        answering(302, "", to=STARTS),
-        answering(303, "", to=STARTS, location="/v1/somewhere"),
-        answering(201, "", to=STARTS),
-        answering(201, '{"pipelineExecutionId": "5a1e', to=STARTS),
-        answering(201, "{}", to=STARTS),
-        answering(201, '{"pipelineExecutionId": null}', to=STARTS),
-        answering(201, '{"pipelineExecutionId": "../projects"}', to=STARTS),
-        answering(201, '{"pipelineExecutionId": ["x"]}', to=STARTS),
-        answering(200, "<html></html>", to=STARTS),
-    ],
-)
-def test_a_start_whose_outcome_is_unknown_is_never_repeated(fault: object) -> None:
-    laboratory = Laboratory()
-    laboratory.faults.append(fault)  # type: ignore[arg-type]
-    with pytest.raises(errors.SubmissionUnknown, match="may or may not have been started") as caught:
-        run(laboratory, tag="t")
-    assert starts(laboratory) == 1
-    error = caught.value
-    assert (error.pipeline, error.environment, error.project_id, error.tag) == ("Daily load", "Prod", SALES, "t")
-    again = pickle.loads(pickle.dumps(error))
-    assert (str(again), again.tag) == (str(error), "t")
-
-
-def test_an_interruption_of_a_start_carries_a_note_of_what_is_unknown() -> None:
-    laboratory = Laboratory()
-    submission = laboratory.perform(prepare(laboratory.calls, RunRequest("Daily load", "Sales", "Prod")))
-    starting = laboratory.session.perform(start(laboratory.calls, submission), laboratory.deadline())
-    assert isinstance(next(starting), Send)
-    with pytest.raises(KeyboardInterrupt) as caught:
-        starting.throw(KeyboardInterrupt())
-    assert "'Daily load' may or may not have been started" in caught.value.__notes__[0]
-
-
-def test_a_start_whose_answer_was_lost_has_happened_once() -> None:
-    laboratory = Laboratory()
-    laboratory.faults.append(losing(laboratory, to=STARTS))
-    with pytest.raises(errors.SubmissionUnknown):
-        run(laboratory)
     assert len(laboratory.service.starts()) == 1
 
 
@@ -250,11 +195,12 @@ def test_a_start_that_surely_was_not_processed_is_repeated(fault: object) -> Non
 )
 def test_without_a_token_nothing_was_started_and_that_is_known(fault: Fault, kind: type[errors.RequestFailed]) -> None:
     laboratory = Laboratory()
-    submission = laboratory.perform(prepare(laboratory.calls, RunRequest("Daily load", "Sales", "Prod")))
+    request = RunRequest("Daily load", "Sales", "Prod")
+    submission = laboratory.perform(prepare(laboratory.calls, request, laboratory.random))
     laboratory.service.revoke_tokens()
     laboratory.faults.append(fault)
     with pytest.raises(kind) as caught:
-        laboratory.perform(start(laboratory.calls, submission))
+        laboratory.perform(Start(laboratory.means(), submission).run())
     assert not caught.value.maybe_processed
     assert not laboratory.service.starts()
 
@@ -275,7 +221,7 @@ def test_a_refused_start_was_not_made(status: int, kind: type[errors.StatusError
     laboratory = Laboratory()
     laboratory.faults.append(answering(status, "", to=STARTS, times=None))
     with pytest.raises(kind) as caught:
-        run(laboratory)
+        run(laboratory, tag="t")
     assert type(caught.value) is kind
     assert not caught.value.maybe_processed
     assert starts(laboratory) == 1
@@ -293,7 +239,7 @@ def test_time_that_runs_out_before_the_start_means_that_nothing_was_started() ->
     laboratory.faults.append(answering(429, "", to=STARTS, times=None, retry_after="50"))
     began = laboratory.clock.now
     with pytest.raises(errors.RateLimited) as caught:
-        run(laboratory)
+        laboratory.perform(starting(laboratory, RunRequest("Daily load", "Sales", "Prod")), 120)
     assert laboratory.clock.now - began < 120
     assert caught.value.retry_after == 50
     assert caught.value.attempts == 3

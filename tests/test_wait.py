@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maia_client import errors
+from maia_client._deadline import Deadline
 from maia_client._outcome import Identity, Outcome
-from maia_client._wait import Progress, wait
+from maia_client._wait import Progress, Watch, wait
 from maia_client.sandbox import Pipeline, Project
 from support.laboratory import SALES, Laboratory, answering, breaking, hanging
 
@@ -32,17 +33,33 @@ def wait_for(
     watch_steps: bool = False,
 ) -> Outcome:
     deadline = laboratory.deadline(timeout)
-    task = wait(
+    watch = watching(
+        laboratory,
+        identity,
+        deadline,
+        started_at=laboratory.clock() if just_started else None,
+        watch_steps=watch_steps,
+    )
+    return laboratory.run(laboratory.session.perform(wait(watch, None if news is None else news.append), deadline))
+
+
+def watching(
+    laboratory: Laboratory,
+    identity: Identity,
+    deadline: Deadline,
+    *,
+    started_at: float | None = None,
+    watch_steps: bool = False,
+) -> Watch:
+    return Watch(
         laboratory.calls,
         identity,
         deadline,
         clock=laboratory.clock,
         random=laboratory.random,
-        started_at=laboratory.clock() if just_started else None,
-        listener=None if news is None else news.append,
+        started_at=started_at,
         watch_steps=watch_steps,
     )
-    return laboratory.run(laboratory.session.perform(task, deadline))
 
 
 @pytest.mark.parametrize(
@@ -73,15 +90,7 @@ def test_pauses_are_5_percent_of_the_time_between_1_and_15_seconds() -> None:
         times.append(laboratory.clock.now)
 
     deadline = laboratory.deadline(None)
-    task = wait(
-        laboratory.calls,
-        laboratory.begin("Load"),
-        deadline,
-        clock=laboratory.clock,
-        random=laboratory.random,
-        started_at=None,
-        listener=note,
-    )
+    task = wait(watching(laboratory, laboratory.begin("Load"), deadline), note)
     began = laboratory.clock.now
     laboratory.run(laboratory.session.perform(task, deadline))
     slack = 0.2  # the requests themselves
@@ -267,14 +276,7 @@ def test_a_wait_that_comes_late_polls_as_often_as_one_that_was_there_all_along()
     started_at = laboratory.clock()
     laboratory.clock.now += 3600
     deadline = laboratory.deadline(120)
-    waiting = wait(
-        laboratory.calls,
-        identity,
-        deadline,
-        clock=laboratory.clock,
-        random=laboratory.random,
-        started_at=started_at,
-    )
+    waiting = wait(watching(laboratory, identity, deadline, started_at=started_at))
     with pytest.raises(errors.WaitTimeout, match="after 1 h 1 min"):
         laboratory.run(laboratory.session.perform(waiting, deadline))
     assert 9 <= len(laboratory.sent("GET", identity.execution_id)) <= 12  # at once, then every 12 to 15 s

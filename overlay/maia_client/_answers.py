@@ -15,6 +15,7 @@ from urllib.parse import quote_plus
 from . import errors
 from ._effects import Answer
 from ._secret import Secret
+from ._settings import Settings
 from ._text import one_line
 
 T = TypeVar("T")
@@ -43,29 +44,38 @@ def parsed(answer: Answer, parse: Callable[[Answer], T], *, method: str, path: s
         return parse(answer)
     # Generated parsers raise whatever a body of the wrong shape leads them to; all of it means the same.
     except Exception as error:
-        body = _body_in_words(_redacted(answer, secret))
+        answer = _redacted(answer, secret)
+        body = _body_in_words(answer)
         raise errors.InvalidResponse(
             f"{method} {path} answered {answer.status_code} with {body}, which is not what this operation returns."
             " Check that the base URL is the API's.",
             method=method,
             path=path,
+            excerpt=_excerpt(answer),
         ) from error
 
 
 def error_from(
-    answer: Answer, *, method: str, path: str, secret: Secret, kind: type[errors.StatusError] | None = None
+    answer: Answer,
+    *,
+    method: str,
+    path: str,
+    secret: Secret,
+    kind: type[errors.StatusError] | None = None,
+    hint: str | None = None,
 ) -> errors.StatusError:
     """The error for an answer outside 2xx: `kind`, or the one that its status stands for.
 
     Args:
         secret: what the request carried; where the answer quotes it, it is taken out.
+        hint: what to do, if that is known better than by the status alone.
     """
     status = answer.status_code
     kind = kind or _BY_STATUS.get(status) or (errors.ServerError if status >= 500 else errors.StatusError)
     answer = _redacted(answer, secret)
     problem = _problem(answer)
     return kind(
-        _describe(answer, problem, kind.hint, method=method, path=path),
+        _describe(answer, problem, kind.hint if hint is None else hint, method=method, path=path),
         method=method,
         path=path,
         status=status,
@@ -73,6 +83,7 @@ def error_from(
         retry_after=retry_after(answer),
         # "See other" and its kin are also what a service says when it has done what was asked.
         maybe_processed=True if 300 <= status < 304 else None,
+        excerpt=_excerpt(answer),
     )
 
 
@@ -86,6 +97,48 @@ def _describe(answer: Answer, problem: dict[str, object], hint: str, *, method: 
     if 300 <= answer.status_code < 400:
         hint = "Redirects are not followed, so that no other host sees the token. Check the base URL."
     return f"{method} {path} answered {_status_in_words(answer.status_code)}: {said.rstrip('.')}. {hint}".rstrip()
+
+
+def hint_for(answer: Answer, settings: Settings) -> str | None:
+    """What to do about a 401, 403 or 404: it names the settings that may be wrong, and where they came from."""
+
+    def found(name: str) -> str:
+        source = settings.sources.get(name)
+        return f" (from {source})" if source else ""
+
+    place = f"{settings.place}{found('base_url')}"
+    who = next((name for name in ("token", "token_command", "client_id") if name in settings.sources), "client_id")
+    match answer.status_code:
+        case 401:
+            return f"Check that the credentials{found(who)} belong to an account of {place}."
+        case 403 if re.search(r"\bIP\b", answer.text[:10_000]):
+            remedy = "Add this address to it"
+            if not settings.ipv4_only:
+                remedy += ", or set MAIA_IP_VERSION=4 if the list has IPv4 addresses alone"
+            return f"The account's IP allow list leaves out the address that this request came from. {remedy}."
+        case 403:
+            return (
+                f"The credentials{found(who)} may lack a role for this, or the account's IP allow list may leave out"
+                " this address."
+            )
+        case 404:
+            return f"Check the id, the project{found('project')} and the region: this is {place}."
+        case _:
+            return None
+
+
+EXCERPT = 1000
+"""Characters of an answer that an error keeps."""
+
+
+def _excerpt(answer: Answer) -> str:
+    """The beginning of an answer that has been redacted, on one line."""
+    return one_line(re.sub(r"(?i)(bearer\s+)\S+", r"\1***", answer.text[: 4 * EXCERPT]), EXCERPT)
+
+
+def date_of(answer: Answer) -> datetime | None:
+    """What the service's clock showed, in whole seconds; None where it does not say."""
+    return _http_date(answer.headers.get("date", ""))
 
 
 def _redacted(answer: Answer, secret: Secret) -> Answer:

@@ -2,147 +2,39 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import time
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
-from random import Random
+from collections.abc import AsyncIterator, Iterator, Mapping
+from copy import copy
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Literal, Self, TypeVar, Unpack, overload
 
-from ._cancel import cancel
-from ._deadline import Clock, Deadline
+from ._core import CALL_TIMEOUT, Core, Events, GiveUp, Surroundings
 from ._drivers import drive, drive_async
-from ._duration import Duration, to_seconds
-from ._effects import Exchange, Flow
-from ._generated import ApiVersion, Call, about, api, async_api, calls
-from ._names import find_project
-from ._outcome import Identity, Outcome, execution_url, outcome_from
-from ._retry import RetryPolicy
-from ._session import Session, Task
-from ._settings import SettingOptions, resolve_settings
-from ._start import RunRequest, Submission, prepare, start
-from ._variables import Grid, Scalar
-from ._wait import Listener, wait
-from .errors import ConfigurationError
+from ._duration import Duration
+from ._effects import Flow
+from ._generated import ApiVersion, Call, api, async_api
+from ._handle import to_handle
+from ._outcome import Identity, Outcome, execution_url
+from ._settings import SettingOptions
+from ._steps import Step
+from ._submission import OnConflict, RunOptions, RunRequest
+from ._wait import Listener
 
 if TYPE_CHECKING:
     from ._generated import Api, AsyncApi
 
 T = TypeVar("T")
 
-CALL_TIMEOUT = 120.0
-"""Seconds for one call with its token, retries and pauses, unless the client is told otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Where a client lives: how it reads time, how it waits, and who answers it if not the network.
-
-    Attributes:
-        clock: seconds from any point.
-    """
-
-    clock: Clock = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
-    async_sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    exchange: Exchange | None = None
-
-
 _REAL = Surroundings()
-
-
-class _Core:
-    """What the twins share: settings, session, and the tasks that both offer."""
-
-    def __init__(
-        self,
-        arguments: SettingOptions,
-        *,
-        api_version: ApiVersion,
-        timeout: Duration,
-        environ: Mapping[str, str] | None,
-        clock: Clock,
-    ) -> None:
-        servers = about(api_version).SERVERS
-        self.settings = resolve_settings(
-            cast(Mapping[str, object], arguments), os.environ if environ is None else environ, servers
-        )
-        self.api_version: ApiVersion = api_version
-        self.calls = calls(api_version)
-        self.clock = clock
-        self.random = Random()
-        self.session = Session(self.settings, clock=self.clock, random=self.random, retry=RetryPolicy())
-        self._timeout = to_seconds(timeout)
-
-    def call(self, call: Call[T]) -> Flow[T]:
-        return self.session.execute(call, Deadline(self.clock, self._timeout))
-
-    def task(self, task: Task[T]) -> Flow[T]:
-        return self.session.perform(task, Deadline(self.clock, self._timeout))
-
-    def prepare(self, request: RunRequest) -> Flow[Submission]:
-        request = replace(
-            request,
-            project=request.project or self.settings.project,
-            environment=request.environment or self.settings.environment,
-        )
-        return self.task(prepare(self.calls, request))
-
-    def start(self, submission: Submission) -> Flow[Identity]:
-        return self.task(start(self.calls, submission))
-
-    def identify(self, execution_id: str, project: str | None) -> Flow[Identity]:
-        project = project or self.settings.project
-        if not project:
-            raise ConfigurationError("No project. Pass one, or set MAIA_PROJECT.")
-        return self.task(self._identified(execution_id, project))
-
-    def _identified(self, execution_id: str, project: str) -> Task[Identity]:
-        return Identity(execution_id, (yield from find_project(self.calls, project)))
-
-    def wait(
-        self,
-        identity: Identity,
-        timeout: Duration | None,
-        *,
-        started_at: float | None,
-        listener: Listener | None,
-        watch_steps: bool,
-    ) -> Flow[Outcome]:
-        deadline = Deadline(self.clock, None if timeout is None else to_seconds(timeout))
-        waiting = wait(
-            self.calls,
-            identity,
-            deadline,
-            clock=self.clock,
-            random=self.random,
-            started_at=started_at,
-            listener=listener,
-            watch_steps=watch_steps,
-        )
-        return self.session.perform(waiting, deadline)
-
-    def status(self, identity: Identity) -> Flow[Outcome]:
-        return self.task(self._status(identity))
-
-    def _status(self, identity: Identity) -> Task[Outcome]:
-        record = yield from self.calls.pipeline_execution.get_pipeline_execution(
-            identity.project_id, identity.execution_id
-        )
-        return outcome_from(identity, record)
-
-    def cancel(self, identity: Identity, *, force: bool) -> Flow[None]:
-        return self.task(cancel(self.calls, identity, force=force))
 
 
 class _Handle:
     """What a run is known by."""
 
-    def __init__(self, identity: Identity, started_at: float | None) -> None:
+    def __init__(self, core: Core, identity: Identity, started_at: float | None, *, adopted: bool) -> None:
+        self._core = core
         self._identity = identity
         self._started_at = started_at  # on our own clock; None for a run that we did not start
+        self._adopted = adopted
 
     @property
     def id(self) -> str:
@@ -159,6 +51,16 @@ class _Handle:
         """The run's page."""
         return execution_url(self.id)
 
+    @property
+    def handle(self) -> str:
+        """A short text that any process can come back with: `maia.execution(handle)`, or `maia wait HANDLE`."""
+        return to_handle(self._core.settings.place, self._identity)
+
+    @property
+    def adopted(self) -> bool:
+        """Whether `run` found it started already: by a start whose answer was lost, or under the same `once` or tag."""
+        return self._adopted
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}>"
 
@@ -166,8 +68,10 @@ class _Handle:
 class Run(_Handle):
     """One execution. Made by `Maia.run` and `Maia.execution`."""
 
-    def __init__(self, maia: Maia, identity: Identity, started_at: float | None = None) -> None:
-        super().__init__(identity, started_at)
+    def __init__(
+        self, maia: Maia, identity: Identity, started_at: float | None = None, *, adopted: bool = False
+    ) -> None:
+        super().__init__(maia._core, identity, started_at, adopted=adopted)
         self._maia = maia
 
     def wait(
@@ -177,6 +81,7 @@ class Run(_Handle):
         check: bool = True,
         on_progress: Listener | None = None,
         watch_steps: bool = False,
+        on_give_up: GiveUp = "leave",
     ) -> Outcome:
         """Waits until the execution has ended.
 
@@ -185,35 +90,63 @@ class Run(_Handle):
             check: raise where it did not end with SUCCESS; otherwise return how it ended.
             on_progress: called after every poll.
             watch_steps: also ask which component is running, at the price of a second request per poll.
+            on_give_up: what becomes of the execution where the wait ends first, by the timeout or an interruption
+                (Ctrl-C, `SystemExit`, a cancelled task): `"leave"` it running, or `"cancel"` it, which takes up to 20 s
+                to be confirmed. A signal such as SIGTERM interrupts only where the program turns it into an exception.
 
         Raises:
-            ExecutionFailed, ExecutionCancelled, ExecutionSkipped: it ended this way, and `check` is on.
-            WaitTimeout: time is over; the execution goes on.
+            ExecutionFailed, ExecutionCancelled, ExecutionSkipped: it ended this way, and `check` is on. The first
+                carries the components and which of them failed first.
+            WaitTimeout: time is over; the execution goes on, unless `on_give_up` says otherwise.
             RequestFailed: the service refuses to tell (401, 403, 404).
         """
-        core = self._maia._core
-        flow = core.wait(
-            self._identity, timeout, started_at=self._started_at, listener=on_progress, watch_steps=watch_steps
+        flow = self._core.wait(
+            self._identity,
+            timeout,
+            started_at=self._started_at,
+            check=check,
+            listener=on_progress,
+            watch_steps=watch_steps,
+            on_give_up=on_give_up,
         )
-        outcome = self._maia._drive(flow)
-        if check:
-            outcome.raise_unless_success()
-        return outcome
+        return self._maia._drive(flow)
 
     def status(self) -> Outcome:
         """What the service says now; it may not have ended."""
-        return self._maia._drive(self._maia._core.status(self._identity))
+        return self._maia._drive(self._core.status(self._identity))
 
     def cancel(self, *, force: bool = False) -> None:
         """Asks the service to stop the execution, the hard way with `force`. `wait` shows when it has."""
-        self._maia._drive(self._maia._core.cancel(self._identity, force=force))
+        self._maia._drive(self._core.cancel(self._identity, force=force))
+
+    def steps(self) -> tuple[Step, ...]:
+        """Its components, as far as they have begun."""
+        return self._maia._drive(self._core.steps(self._identity))
+
+    def tree(self) -> tuple[Step, ...]:
+        """Its components, with those of the child pipelines that they started. A request for each of these."""
+        return self._maia._drive(self._core.tree(self._identity))
+
+    def events(self, timeout: Duration | None = None) -> Iterator[Outcome | Step]:
+        """What changes, as it is seen: an `Outcome` when the status does, a `Step` when a component begins or ends.
+
+        The last is the `Outcome` with which it ended. Two requests per look.
+
+        Raises:
+            WaitTimeout, RequestFailed: as `wait`.
+        """
+        events = Events(self._core, self._identity, timeout, self._started_at)
+        while not events.ended:
+            yield from self._maia._drive(events.next())
 
 
 class AsyncRun(_Handle):
     """One execution. Made by `AsyncMaia.run` and `AsyncMaia.execution`."""
 
-    def __init__(self, maia: AsyncMaia, identity: Identity, started_at: float | None = None) -> None:
-        super().__init__(identity, started_at)
+    def __init__(
+        self, maia: AsyncMaia, identity: Identity, started_at: float | None = None, *, adopted: bool = False
+    ) -> None:
+        super().__init__(maia._core, identity, started_at, adopted=adopted)
         self._maia = maia
 
     async def wait(
@@ -223,24 +156,42 @@ class AsyncRun(_Handle):
         check: bool = True,
         on_progress: Listener | None = None,
         watch_steps: bool = False,
+        on_give_up: GiveUp = "leave",
     ) -> Outcome:
         """Waits until the execution has ended; see `Run.wait`."""
-        core = self._maia._core
-        flow = core.wait(
-            self._identity, timeout, started_at=self._started_at, listener=on_progress, watch_steps=watch_steps
+        flow = self._core.wait(
+            self._identity,
+            timeout,
+            started_at=self._started_at,
+            check=check,
+            listener=on_progress,
+            watch_steps=watch_steps,
+            on_give_up=on_give_up,
         )
-        outcome = await self._maia._drive(flow)
-        if check:
-            outcome.raise_unless_success()
-        return outcome
+        return await self._maia._drive(flow)
 
     async def status(self) -> Outcome:
         """What the service says now; it may not have ended."""
-        return await self._maia._drive(self._maia._core.status(self._identity))
+        return await self._maia._drive(self._core.status(self._identity))
 
     async def cancel(self, *, force: bool = False) -> None:
         """Asks the service to stop the execution, the hard way with `force`. `wait` shows when it has."""
-        await self._maia._drive(self._maia._core.cancel(self._identity, force=force))
+        await self._maia._drive(self._core.cancel(self._identity, force=force))
+
+    async def steps(self) -> tuple[Step, ...]:
+        """Its components, as far as they have begun."""
+        return await self._maia._drive(self._core.steps(self._identity))
+
+    async def tree(self) -> tuple[Step, ...]:
+        """Its components, with those of the child pipelines that they started. A request for each of these."""
+        return await self._maia._drive(self._core.tree(self._identity))
+
+    async def events(self, timeout: Duration | None = None) -> AsyncIterator[Outcome | Step]:
+        """What changes, as it is seen; see `Run.events`."""
+        events = Events(self._core, self._identity, timeout, self._started_at)
+        while not events.ended:
+            for change in await self._maia._drive(events.next()):
+                yield change
 
 
 class Maia:
@@ -282,52 +233,82 @@ class Maia:
     ) -> None:
         from ._http import Transport  # httpx is loaded by the first client, not by the import of this package
 
-        clock, self._sleep = _surroundings.clock, _surroundings.sleep
-        self._core = _Core(settings, api_version=api_version, timeout=timeout, environ=environ, clock=clock)
+        self._sleep = _surroundings.sleep
+        self._core = Core(
+            settings, api_version=api_version, timeout=timeout, environ=environ, surroundings=_surroundings
+        )
         self._transport = Transport(_surroundings.exchange)
 
+    @overload
+    def run(self, pipeline: str, *, on_conflict: Literal["skip"], **options: Unpack[RunOptions]) -> Run | None: ...
+
+    @overload
+    def run(self, pipeline: str, *, on_conflict: OnConflict = "fail", **options: Unpack[RunOptions]) -> Run: ...
+
+    @overload
     def run(
-        self,
-        pipeline: str,
-        *,
-        project: str | None = None,
-        environment: str | None = None,
-        variables: Mapping[str, Scalar] | None = None,
-        grids: Mapping[str, Grid] | None = None,
-        tag: str | None = None,
-        version_name: str | None = None,
-        agent: str | None = None,
-    ) -> Run:
+        self, pipeline: str, *, on_conflict: OnConflict | Literal["skip"], **options: Unpack[RunOptions]
+    ) -> Run | None: ...
+
+    def run(
+        self, pipeline: str, *, on_conflict: OnConflict | Literal["skip"] = "fail", **options: Unpack[RunOptions]
+    ) -> Run | None:
         """Starts a published pipeline, once, and returns at once.
+
+        Where the answer to the start is lost, the run is looked for: one that is found is taken (`run.adopted`), and
+        with none the start is sent again under its tag. [Starting once](docs/start-once.md) says what that can't see.
 
         Args:
             pipeline: its full name, or the file name alone where that is clear (`load` for `a/load.orch.yaml`).
+            on_conflict: what to do where `tag` is busy: `"fail"` with `TagBusy`; `"wait"` until it is free; `"adopt"`
+                the run that holds it; `"cancel"` that run and start this one after it; `"skip"`: return None.
             project: name or id.
             environment: name.
             variables: scalar variables for this run: text, numbers, bools, dates.
             grids: grid variables for this run: rows of strings.
-            tag: at most one execution with this tag runs in an environment at a time.
+            tag: at most one execution with this tag runs in an environment at a time. One is made for this start if
+                left out; False sends none, and then a start whose answer is lost is not sent again.
             version_name: version of the published artifact; the latest if left out.
             agent: id of the agent that runs it; the environment's default if left out.
+            once: a key, in the place of a tag: of all starts with it one run comes, for as long as it goes on or the
+                client's `journal` knows of it.
+            others: let `on_conflict` touch runs that are not known to have been started by this process or journal.
+            adopt: False raises `SubmissionUnknown` instead of taking a run that was found.
+            timeout: limit of all this; 5 minutes if left out, none where `on_conflict` is to wait or cancel.
 
         Raises:
             NameNotFound, NameAmbiguous: a name leads to nothing, or to several things.
             TagBusy, PipelineDisabled: the service refused; nothing was started.
-            SubmissionUnknown: the start was sent, its outcome is unknown, and it was not repeated.
+            SubmissionUnknown: the start was sent, and what became of it can't be told; it carries the candidates.
             RequestFailed: anything else, in which nothing was started.
         """
-        request = RunRequest(pipeline, project, environment, variables, grids, tag, version_name, agent)
-        return self._start(self._prepare(request))
+        request = RunRequest(pipeline, on_conflict=on_conflict, **options)
+        started = self._drive(self._core.start(request))
+        if started is None:
+            return None
+        began = None if started.adopted else self._core.clock()
+        return Run(self, started.identity, began, adopted=started.adopted)
 
-    def _prepare(self, request: RunRequest) -> Submission:
-        return self._drive(self._core.prepare(request))
+    def execution(self, execution: str, *, project: str | None = None) -> Run:
+        """A run that was started earlier or elsewhere.
 
-    def _start(self, submission: Submission) -> Run:
-        return Run(self, self._drive(self._core.start(submission)), self._core.clock())
+        Args:
+            execution: a run's `handle`, or an execution's id.
+            project: name or id; of a handle it is known.
 
-    def execution(self, execution_id: str, *, project: str | None = None) -> Run:
-        """A run that was started earlier or elsewhere. The project goes by name or id."""
-        return Run(self, self._drive(self._core.identify(execution_id, project)))
+        Raises:
+            ConfigurationError: the handle is of another region than this client's.
+        """
+        return Run(self, self._drive(self._core.identify(execution, project)))
+
+    def within(self, timeout: Duration) -> Self:
+        """This client with another limit per call: `maia.within("10s").api.projects.list_projects()`.
+
+        It shares everything else; closing either closes both.
+        """
+        other = copy(self)
+        other._core = self._core.within(timeout)
+        return other
 
     @property
     def api(self) -> Api:
@@ -377,30 +358,47 @@ class AsyncMaia:
     ) -> None:
         from ._http import AsyncTransport  # httpx is loaded by the first client, not by the import of this package
 
-        clock, self._sleep = _surroundings.clock, _surroundings.async_sleep
-        self._core = _Core(settings, api_version=api_version, timeout=timeout, environ=environ, clock=clock)
+        self._sleep = _surroundings.async_sleep
+        self._core = Core(
+            settings, api_version=api_version, timeout=timeout, environ=environ, surroundings=_surroundings
+        )
         self._transport = AsyncTransport(_surroundings.exchange)
 
+    @overload
     async def run(
-        self,
-        pipeline: str,
-        *,
-        project: str | None = None,
-        environment: str | None = None,
-        variables: Mapping[str, Scalar] | None = None,
-        grids: Mapping[str, Grid] | None = None,
-        tag: str | None = None,
-        version_name: str | None = None,
-        agent: str | None = None,
-    ) -> AsyncRun:
-        """Starts a published pipeline, once, and returns at once; see `Maia.run`."""
-        request = RunRequest(pipeline, project, environment, variables, grids, tag, version_name, agent)
-        submission = await self._drive(self._core.prepare(request))
-        return AsyncRun(self, await self._drive(self._core.start(submission)), self._core.clock())
+        self, pipeline: str, *, on_conflict: Literal["skip"], **options: Unpack[RunOptions]
+    ) -> AsyncRun | None: ...
 
-    async def execution(self, execution_id: str, *, project: str | None = None) -> AsyncRun:
-        """A run that was started earlier or elsewhere. The project goes by name or id."""
-        return AsyncRun(self, await self._drive(self._core.identify(execution_id, project)))
+    @overload
+    async def run(
+        self, pipeline: str, *, on_conflict: OnConflict = "fail", **options: Unpack[RunOptions]
+    ) -> AsyncRun: ...
+
+    @overload
+    async def run(
+        self, pipeline: str, *, on_conflict: OnConflict | Literal["skip"], **options: Unpack[RunOptions]
+    ) -> AsyncRun | None: ...
+
+    async def run(
+        self, pipeline: str, *, on_conflict: OnConflict | Literal["skip"] = "fail", **options: Unpack[RunOptions]
+    ) -> AsyncRun | None:
+        """Starts a published pipeline, once, and returns at once; see `Maia.run`."""
+        request = RunRequest(pipeline, on_conflict=on_conflict, **options)
+        started = await self._drive(self._core.start(request))
+        if started is None:
+            return None
+        began = None if started.adopted else self._core.clock()
+        return AsyncRun(self, started.identity, began, adopted=started.adopted)
+
+    async def execution(self, execution: str, *, project: str | None = None) -> AsyncRun:
+        """A run that was started earlier or elsewhere; see `Maia.execution`."""
+        return AsyncRun(self, await self._drive(self._core.identify(execution, project)))
+
+    def within(self, timeout: Duration) -> Self:
+        """This client with another limit per call; see `Maia.within`."""
+        other = copy(self)
+        other._core = self._core.within(timeout)
+        return other
 
     @property
     def api(self) -> AsyncApi:

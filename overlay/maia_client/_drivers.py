@@ -8,14 +8,14 @@ from concurrent.futures import Future, wait
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from ._effects import Answer, Flow, Join, Send, Sleep
+from ._effects import Answer, Blocking, Flow, Join, Send, Sleep
 
 T = TypeVar("T")
 
 
 def drive(flow: Flow[T], send: Callable[[Send], Answer], sleep: Callable[[float], None]) -> T:
     """Runs a flow to its end in this thread. An interruption is thrown into it, so that it can put things in order."""
-    answer: Answer | None
+    answer: object
     try:
         effect = next(flow)
         while True:
@@ -28,6 +28,8 @@ def drive(flow: Flow[T], send: Callable[[Send], Answer], sleep: Callable[[float]
                         sleep(seconds)
                     case Join(future, timeout):
                         wait([future], _finite(timeout))
+                    case Blocking(function):
+                        answer = function()
             except BaseException as error:  # noqa: BLE001 - interruptions too are the flow's business
                 effect = flow.throw(error)
             else:
@@ -43,7 +45,7 @@ async def drive_async(
     flow: Flow[T], send: Callable[[Send], Awaitable[Answer]], sleep: Callable[[float], Awaitable[None]]
 ) -> T:
     """Runs a flow to its end in this task. A cancellation is thrown into it, so that it can put things in order."""
-    answer: Answer | None
+    answer: object
     try:
         effect = next(flow)
         while True:
@@ -56,6 +58,8 @@ async def drive_async(
                         await sleep(seconds)
                     case Join(future, timeout):
                         await _joined(future, timeout)
+                    case Blocking(function):
+                        answer = await asyncio.to_thread(function)
             except BaseException as error:  # noqa: BLE001 - interruptions too are the flow's business
                 effect = flow.throw(error)
             else:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ._secret import Secret
 
@@ -100,12 +100,23 @@ class Join:
         yield self
 
 
+@dataclass(frozen=True, slots=True)
+class Blocking(Generic[T]):
+    """Something that takes a moment and can't be awaited, such as a file. Answered with what it returns."""
+
+    function: Callable[[], T]
+
+    def __iter__(self) -> Generator[Blocking[T], Any, T]:
+        answer: T = yield self
+        return answer
+
+
 Exchange = Callable[[str, str, Mapping[str, str], bytes, float], Answer]
 """Answers a method, URL, headers (names in lower case) and body within some seconds, in the network's stead.
 
 Raises a `TransportError` where no complete answer arrives.
 """
 
-Effect = Send | Sleep | Join
+Effect = Send | Sleep | Join | Blocking[Any]
 # What comes back depends on what was yielded, which the type of a generator can't say; `yield from` restores it.
 Flow = Generator[Effect, Any, T]

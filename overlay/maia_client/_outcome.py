@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +14,7 @@ from ._text import one_line
 
 if TYPE_CHECKING:
     from ._generated import Unset
+    from ._steps import Step
 
 SUCCESS = "SUCCESS"
 FAILED = "FAILED"
@@ -104,40 +106,59 @@ class Outcome:
         """Raises:
         ExecutionFailed, ExecutionCancelled, ExecutionSkipped: the execution ended this way.
         """
+        error = self.failure()
+        if error is not None:
+            raise error
+
+    def failure(
+        self, steps: Sequence[Step] = (), failed_step: Step | None = None
+    ) -> errors.ExecutionUnsuccessful | None:
+        """The error for an execution that ended without success; None for one that did not.
+
+        Args:
+            steps, failed_step: what the error carries.
+        """
         kinds = {
             FAILED: errors.ExecutionFailed,
             CANCELLED: errors.ExecutionCancelled,
             SKIPPED: errors.ExecutionSkipped,
         }
         kind = kinds.get(self.status)
-        if kind is not None:
-            why = f": {one_line(self.message).rstrip('.')}." if self.message else "."
-            name = one_line(self.pipeline) if self.pipeline else "Execution"
-            raise kind(f"{name} ended with {self.status}{why} See {self.url}", outcome=self)
+        if kind is None:
+            return None
+        message = self.message
+        where = ""
+        if failed_step is not None:
+            where = f" at {one_line(failed_step.name)!r}"
+            message = message or failed_step.message
+        why = f": {one_line(message).rstrip('.')}." if message else "."
+        name = one_line(self.pipeline) if self.pipeline else "Execution"
+        said = f"{name} ended with {self.status}{where}{why} See {self.url}"
+        return kind(said, outcome=self, steps=steps, failed_step=failed_step)
 
 
 def outcome_from(identity: Identity, record: Record) -> Outcome:
     """Reads a record; what it leaves out is filled from what we asked for."""
     return Outcome(
         execution_id=identity.execution_id,
-        status=one_line(_text(record.status) or ""),
+        status=one_line(text_of(record.status) or ""),
         url=execution_url(identity.execution_id),
-        pipeline=_text(record.pipeline_name) or identity.pipeline,
-        environment=_text(record.environment_name) or identity.environment,
-        project_id=_text(record.project_id) or identity.project_id,
-        started_at=_moment(given(record.started_at)),
-        finished_at=_moment(given(record.finished_at)),
-        message=_text(record.message),
+        pipeline=text_of(record.pipeline_name) or identity.pipeline,
+        environment=text_of(record.environment_name) or identity.environment,
+        project_id=text_of(record.project_id) or identity.project_id,
+        started_at=moment_of(given(record.started_at)),
+        finished_at=moment_of(given(record.finished_at)),
+        message=text_of(record.message),
     )
 
 
-def _text(value: object) -> str | None:
+def text_of(value: object) -> str | None:
     """A text field, whatever came in its place."""
     present = given(value)
     return None if present is None else str(present)
 
 
-def _moment(value: object) -> datetime | None:
+def moment_of(value: object) -> datetime | None:
     """A time in UTC; one that could not be read is unknown, one without a zone is taken as UTC."""
     if not isinstance(value, datetime):
         return None

@@ -1,4 +1,4 @@
-"""The path of every call: deadline, token, send, classify, then retry, parse or raise.
+"""The path of every call: deadline, budget, token, send, classify, then retry, parse or raise.
 
 One session serves every operation, those of a later API version too. It does no input or output itself: it is a
 generator that asks a driver to send, sleep and wait.
@@ -13,16 +13,18 @@ from itertools import count
 from random import Random
 from typing import Any, Generic, TypeVar
 
-from ._answers import error_from, parsed
+from ._account import Account
+from ._answers import date_of, error_from, hint_for, parsed, retry_after
 from ._auth import TokenSource
 from ._deadline import Clock, Deadline
-from ._effects import Flow, Send, Sleep, TransportError
+from ._effects import Answer, Blocking, Flow, Send, Sleep, TransportError
 from ._generated import Call, Operation
 from ._retry import RetryPolicy
+from ._secret import Secret
+from ._server_time import ServerTime
 from ._settings import Settings
-from .errors import ConnectionFailed, DeadlineExceeded, RequestFailed
-
-logger = logging.getLogger("maia_client")
+from ._trace import Fields, log, traced
+from .errors import ConnectionFailed, DeadlineExceeded, RateLimited, RequestFailed
 
 T = TypeVar("T")
 
@@ -45,22 +47,32 @@ class Limited(Generic[T]):
         return answer
 
 
+Step = Call[Any] | Limited[Any] | Sleep | Blocking[Any]
 # A flow of the domain (start, wait, cancel) speaks in typed calls and pauses; the session turns it into effects.
-Task = Generator[Call[Any] | Limited[Any] | Sleep, Any, T]
+Task = Generator[Step, Any, T]
 
 REQUEST_TIMEOUT = 30.0
 """Seconds for one attempt."""
 
 
 class Session:
-    """Sends calls under one set of policies. Safe to share between threads and tasks."""
+    """Sends calls under one set of policies. Safe to share between threads and tasks.
 
-    def __init__(self, settings: Settings, *, clock: Clock, random: Random, retry: RetryPolicy) -> None:
-        self._base_url = settings.base_url
+    Attributes:
+        server_time: what the service's clock shows.
+        account: what all clients of the account share.
+    """
+
+    def __init__(
+        self, settings: Settings, *, clock: Clock, random: Random, retry: RetryPolicy, account: Account
+    ) -> None:
+        self._settings = settings
         self._clock = clock
         self._random = random
         self._retry = retry
         self._tokens = TokenSource(settings, clock, random, REQUEST_TIMEOUT)
+        self.account = account
+        self.server_time = ServerTime()
 
     def perform(self, task: Task[T], deadline: Deadline) -> Flow[T]:
         """Runs a task: carries out each call that it yields, and hands back the answer or throws in the error."""
@@ -80,11 +92,14 @@ class Session:
         finally:
             task.close()
 
-    def _take(self, step: Call[Any] | Limited[Any] | Sleep, deadline: Deadline) -> Flow[object]:
+    def _take(self, step: Step, deadline: Deadline) -> Flow[object]:
         match step:
-            case Sleep():
-                yield from step
+            case Sleep(seconds):
+                pause = Sleep(min(seconds, deadline.remaining()))
+                yield from deadline.charged("pauses", iter(pause))
                 return None
+            case Blocking():
+                return (yield from step)
             case Limited(call, seconds, attempts):
                 return (yield from self.execute(call, deadline.within(seconds), attempts))
             case _:
@@ -96,18 +111,39 @@ class Session:
         Raises:
             RequestFailed: after the last attempt, or as soon as another one can't help or could do harm.
         """
-        operation = call.operation
+        method, path = call.operation.method, call.operation.path
         began = self._clock()
-        for attempt in count(1):
+        with traced(method, path) as fields:
             try:
-                return (yield from self._send(call, deadline))
+                return (yield from self._attempts(call, deadline, attempts, fields))
             except RequestFailed as error:
-                error.attempts, error.elapsed = attempt, self._clock() - began
-                pause = self._pause(operation, error, attempt)
-                if pause is None or pause >= deadline.remaining() or attempt == attempts:
+                error.method, error.path = error.method or method, error.path or path
+                error.elapsed, error.spent = self._clock() - began, dict(deadline.spent)
+                if isinstance(error, DeadlineExceeded):
+                    error.out_of_time(deadline.where())
+                fields["error"] = type(error).__name__
+                raise
+            finally:
+                fields["seconds"] = self._clock() - began
+                log(logging.INFO, "call", {"method": method, "path": path, **fields})
+
+    def _attempts(self, call: Call[T], deadline: Deadline, most: int | None, fields: Fields) -> Flow[T]:
+        """Sends a call until it is answered, or may not be sent again."""
+        for attempt in count(1):
+            fields["attempts"] = attempt
+            try:
+                return (yield from self._send(call, deadline, fields))
+            except RequestFailed as error:
+                error.attempts = attempt
+                pause = self._pause(call.operation, error, attempt)
+                if pause is None or attempt == most:
                     raise
-                logger.info("%s %s: attempt %d failed, next in %.1f s: %s", *_label(operation), attempt, pause, error)
-            yield from Sleep(pause)
+                if pause >= deadline.remaining():
+                    error.out_of_time(deadline.where())
+                    raise
+                if isinstance(error, RateLimited) and error.retry_after is not None:
+                    continue  # the budget makes everybody wait, this call among them
+            yield from deadline.charged("pauses after failures", iter(Sleep(pause)))
         raise AssertionError("unreachable")
 
     def _pause(self, operation: Operation, error: RequestFailed, attempt: int) -> float | None:
@@ -117,36 +153,54 @@ class Session:
         pause = self._retry.pause(attempt, error, self._random)
         return pause if pause <= self._retry.patience else None
 
-    def _send(self, call: Call[T], deadline: Deadline) -> Flow[T]:
+    def _send(self, call: Call[T], deadline: Deadline, fields: Fields) -> Flow[T]:
         """One attempt, with one renewal of the token where the service refuses it."""
-        operation = call.operation
-        method, path = _label(operation)
-        options = {key: value for key, value in call.request.items() if key not in ("method", "url")}
-        url = f"{self._base_url}{call.request['url']}"
+        method, path = call.operation.method, call.operation.path
         for renewed in (False, True):
+            waiting = self.account.budget.take(deadline, urgent=method != "GET")
+            yield from deadline.charged("the request budget", waiting)
             try:
-                token = yield from self._tokens.get(deadline)
+                token = yield from deadline.charged("a token", self._tokens.get(deadline))
             except RequestFailed as error:
                 error.maybe_processed = False  # what the token was for has not been sent
                 raise
-            if deadline.expired():
-                raise DeadlineExceeded(f"Time ran out before {method} {path} was sent.", method=method, path=path)
-            timeout = min(REQUEST_TIMEOUT, deadline.remaining())
-            try:
-                answer = yield from Send(method, url, options, token, timeout)
-            except TransportError as error:
-                message = f"{method} {path} got no answer: {error.reason}."
-                raise ConnectionFailed(
-                    message, method=method, path=path, transient=error.transient, maybe_processed=error.sent
-                ) from error
+            answer = yield from self._answer(call, token, deadline, fields)
             if answer.status_code == 401 and not renewed:
                 self._tokens.discard(token)
                 continue
             if not 200 <= answer.status_code < 300:
-                raise error_from(answer, method=method, path=path, secret=token)
+                hint = hint_for(answer, self._settings)
+                raise error_from(answer, method=method, path=path, secret=token, hint=hint)
             return parsed(answer, call.parse, method=method, path=path, secret=token)
         raise AssertionError("unreachable")
 
-
-def _label(operation: Operation) -> tuple[str, str]:
-    return operation.method, operation.path
+    def _answer(self, call: Call[T], token: Secret, deadline: Deadline, fields: Fields) -> Flow[Answer]:
+        """Sends the request once, and learns from whatever comes back."""
+        method, path = call.operation.method, call.operation.path
+        if deadline.expired():
+            raise DeadlineExceeded(f"Time ran out before {method} {path} was sent.", method=method, path=path)
+        options = {key: value for key, value in call.request.items() if key not in ("method", "url")}
+        url = f"{self._settings.base_url}{call.request['url']}"
+        timeout = min(REQUEST_TIMEOUT, deadline.remaining())
+        sent_at = self._clock()
+        attempt: Fields = {"method": method, "path": path, "attempt": fields["attempts"]}
+        try:
+            answer = yield from deadline.charged("answers", iter(Send(method, url, options, token, timeout)))
+        except TransportError as error:
+            attempt["error"] = error.reason
+            message = f"{method} {path} got no answer: {error.reason}."
+            raise ConnectionFailed(
+                message, method=method, path=path, transient=error.transient, maybe_processed=error.sent
+            ) from error
+        else:
+            fields["status"] = attempt["status"] = answer.status_code
+            received_at = self._clock()
+            if (date := date_of(answer)) is not None:
+                self.server_time.learn(date, sent_at, received_at)
+            if answer.status_code == 429:
+                self.account.budget.refused(retry_after(answer))
+            else:
+                self.account.budget.accepted()
+            return answer
+        finally:
+            log(logging.DEBUG, "attempt", {**attempt, "seconds": self._clock() - sent_at})

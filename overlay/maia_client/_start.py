@@ -1,25 +1,40 @@
-"""Starting a run, once.
+"""From a submission to its run: the one that was started, the one that turned out to have been, or the plain truth.
 
-The API has no idempotency key. A start that may have been processed is therefore never sent again from here.
+A start that may have been processed is looked for in the list of executions. One that is found is adopted; with none,
+and a tag to guard it, the start is sent again, and a 409 then means that the first one was accepted. Anything else is
+`SubmissionUnknown`. What the list can't tell: it has no tags, so that a run of the same pipeline that somebody else
+started through the API in the same few seconds can be taken for ours; and a run that lags behind for longer than
+`LOOKS` and has ended before the start is sent again is started twice.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from random import Random
+from typing import TYPE_CHECKING, TypeVar
 
+from ._cancel import cancel
+from ._claims import Claims
+from ._deadline import Clock
+from ._effects import Blocking, Sleep
+from ._executions import going_on, started_since
 from ._generated import given
-from ._names import find_environment, find_pipeline, find_project
-from ._outcome import Identity
+from ._handle import EXECUTION_ID
+from ._journal import Entry, Journal, Key
+from ._outcome import Identity, Outcome, outcome_from
+from ._server_time import ServerTime
 from ._session import Task
-from ._variables import Grid, Scalar, grid_variables, scalar_variables
+from ._submission import Submission
+from ._text import one_line
 from .errors import (
     ConfigurationError,
     Conflict,
     Gone,
-    NameNotFound,
+    MaiaError,
+    NotFound,
     PipelineDisabled,
     RequestFailed,
     StatusError,
@@ -30,108 +45,397 @@ from .errors import (
 if TYPE_CHECKING:
     from ._generated import Calls
 
+logger = logging.getLogger("maia_client")
+
+T = TypeVar("T")
+
+LOOKS = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+"""Seconds before each look at the list. How far the service's list lags behind is not known; together half a minute."""
+ROOM = timedelta(seconds=2)
+"""The moment of a start is stamped by another machine than the one that writes `Date`."""
+FREE_AGAIN = (2.0, 30.0)
+"""Seconds between attempts while a tag is busy: first, and at the most."""
+ENDED_AND_BUSY = 3
+"""How often a tag may still be busy after our run with it has ended, before it must be somebody else's."""
+
 
 @dataclass(frozen=True, slots=True)
-class RunRequest:
-    """What a caller asks for, by the names that people use. `Maia.run` describes the fields."""
-
-    pipeline: str
-    project: str | None = None
-    environment: str | None = None
-    variables: Mapping[str, Scalar] | None = None
-    grids: Mapping[str, Grid] | None = None
-    tag: str | None = None
-    version_name: str | None = None
-    agent: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """A start that is ready to be sent: names resolved, variables turned into text.
+class Started:
+    """A run that goes on, or has ended already.
 
     Attributes:
-        body: the request as JSON, by the names that the API uses.
+        adopted: it had been started before, and was found.
     """
 
-    project_id: str
-    pipeline: str
-    environment: str
-    tag: str | None
-    body: Mapping[str, object]
+    identity: Identity
+    adopted: bool
 
 
-def prepare(calls: Calls, request: RunRequest) -> Task[Submission]:
-    """Checks everything that can be checked before a run is started.
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a start makes use of.
 
-    Raises:
-        ConfigurationError: something is missing or not of the right kind.
-        NameNotFound, NameAmbiguous: a name leads to nothing, or to several things.
+    Attributes:
+        place: where it happens, as handles say it.
     """
-    if not request.project:
-        raise ConfigurationError("No project. Pass one, or set MAIA_PROJECT.")
-    if not request.environment:
-        raise ConfigurationError("No environment. Pass one, or set MAIA_ENVIRONMENT.")
-    optional: dict[str, object] = {
-        "scalarVariables": scalar_variables(request.variables or {}),
-        "gridVariables": grid_variables(request.grids or {}),
-        "executionTag": request.tag,
-        "versionName": request.version_name,
-        "agentId": request.agent,
-    }
-    project_id = yield from find_project(calls, request.project)
-    environment = yield from find_environment(calls, project_id, request.environment)
-    try:
-        pipeline = yield from find_pipeline(calls, project_id, environment, request.pipeline)
-    except NameNotFound:
-        # The list may hold the latest version alone: with an older one asked for, the service has the last word.
-        if request.version_name is None:
+
+    calls: Calls
+    clock: Clock
+    random: Random
+    server_time: ServerTime
+    claims: Claims
+    place: str
+    journal: Journal | None
+
+
+class Start:
+    """One start, from before its first attempt until it is known what became of it."""
+
+    def __init__(self, means: Means, submission: Submission) -> None:
+        self._means = means
+        self._submission = submission
+        self._claim = means.claims.begin((submission.project_id, submission.environment, submission.pipeline))
+        self._asked_at: float | None = None  # when it was sent the first time; on our clock
+        self._asked: datetime | None = None  # the same on the service's clock, from the journal
+        self._doubtful = False  # an attempt may have been accepted
+        self._under_way = False
+        self._cancelled = False
+        self._busy_since: float | None = None
+        self._ended_and_busy = 0
+
+    def run(self) -> Task[Started | None]:
+        """The run; None where another one holds the tag and the caller wants to skip then.
+
+        Raises:
+            TagBusy, PipelineDisabled: the service refused; nothing was started.
+            SubmissionUnknown: it was sent, and what became of it can't be found out.
+            RequestFailed: anything else, in which nothing was started.
+        """
+        claims = self._means.claims
+        try:
+            started = yield from self._until_known()
+        except SubmissionUnknown as unknown:
+            claims.lose(self._claim, [candidate.execution_id for candidate in unknown.candidates])
             raise
-        pipeline = request.pipeline
-    body: dict[str, object] = {"pipelineName": pipeline, "environmentName": environment}
-    body.update({key: value for key, value in optional.items() if value})
-    return Submission(project_id, pipeline, environment, request.tag, body)
+        except MaiaError:
+            claims.withdraw(self._claim)
+            yield from self._forgotten()
+            raise
+        except BaseException as error:  # an interruption or a cancellation, while the request may be on its way
+            if self._under_way or self._doubtful:
+                claims.lose(self._claim, ())
+                error.add_note(str(self._unknown("The start was interrupted.")))
+            else:
+                claims.withdraw(self._claim)
+            raise
+        if started is None:
+            claims.withdraw(self._claim)
+        return started
+
+    def _until_known(self) -> Task[Started | None]:
+        submission = self._submission
+        if submission.kind == "once":
+            found = yield from self._known_by_key()
+            if found is not None:
+                return found
+        while True:
+            try:
+                execution_id = yield from self._sent()
+            except Conflict as error:
+                if self._doubtful or submission.kind in ("once", "own"):
+                    return (yield from self._accepted_before(error))
+                if submission.on_conflict == "skip":
+                    return None
+                found = yield from self._while_busy(error)
+            except RequestFailed as error:
+                if not error.maybe_processed:
+                    if self._doubtful:
+                        raise self._unknown(str(error)) from error
+                    raise
+                found = yield from self._looked_for(error)
+            else:
+                return (yield from self._settled(execution_id, adopted=False))
+            if found is not None:
+                return found
+
+    # -- one attempt
+
+    def _sent(self) -> Task[str]:
+        """Sends the start, and returns the execution's id."""
+        submission = self._submission
+        if self._asked_at is None or not self._doubtful:
+            self._asked_at = self._means.clock()
+        self._under_way = True
+        call = self._means.calls.pipeline_execution.execute_pipeline(submission.project_id, body=submission.body)
+        try:
+            answer = yield from call
+        except Gone as error:
+            raise _named(PipelineDisabled, error) from error
+        except RequestFailed as error:
+            self._under_way, self._doubtful = False, self._doubtful or error.maybe_processed
+            raise
+        self._under_way = False
+        execution_id = str(given(answer.pipeline_execution_id) or "")
+        if not EXECUTION_ID.fullmatch(execution_id):
+            self._doubtful = True
+            raise RequestFailed(
+                "The service accepted the start without saying the execution's id.", maybe_processed=True
+            )
+        return execution_id
+
+    def _settled(self, execution_id: str, *, adopted: bool) -> Task[Started]:
+        """This is the run."""
+        submission = self._submission
+        if not self._means.claims.settle(self._claim, execution_id):
+            self._means.claims.withdraw(self._claim)  # another start with this key has it, or this one had it already
+        if submission.tag is not None and submission.kind != "own":
+            place = submission.project_id, submission.environment
+            self._means.claims.hold(*place, submission.tag, execution_id)
+        try:
+            yield from self._written(execution_id)
+        except ConfigurationError as error:  # the run is there all the same
+            logger.warning("%s was started and could not be written down: %s", execution_id, error)
+        identity = Identity(execution_id, submission.project_id, submission.pipeline, submission.environment)
+        return Started(identity, adopted)
+
+    # -- after an attempt whose outcome is unknown
+
+    def _looked_for(self, error: RequestFailed) -> Task[Started | None]:
+        """The run that was started after all; None where there is none, and the start may be sent again.
+
+        Raises:
+            SubmissionUnknown: neither is certain.
+        """
+        since = self._since()
+        if since is None:
+            raise self._unknown(f"{error} The service's clock is not known, so that its run can't be told.") from error
+        self._say("outcome of the start unknown, looking for its run: %s", error)
+        candidates: list[Outcome] | None = None
+        for pause in LOOKS:
+            candidates = yield from self._candidates(pause, since)
+            if not candidates:
+                continue
+            if len(candidates) > 1 and self._alone(candidates):
+                break
+            started = yield from self._adopted(candidates)
+            if started is not None:
+                return started
+        if candidates is None:
+            raise self._unknown(f"{error} The list of executions can't be read.") from error
+        if candidates or self._submission.tag is None:
+            raise self._unknown(str(error), candidates) from error
+        self._say("no run was started, so the start is sent again")
+        return None
+
+    def _accepted_before(self, conflict: Conflict) -> Task[Started]:
+        """The run that holds our tag. A 409 on it says that an earlier attempt was accepted.
+
+        Raises:
+            TagBusy: with `adopt=False`, and another process's run under the same key.
+            SubmissionUnknown: it can't be told which one it is.
+        """
+        submission, once = self._submission, self._submission.kind == "once"
+        if once and not self._doubtful and not submission.adopt:
+            raise _named(TagBusy, conflict) from conflict
+        since = self._since()
+        candidates: list[Outcome] | None = None
+        for pause in LOOKS:
+            if once and (holder := self._holder_here()) is not None:
+                return (yield from self._settled(holder, adopted=True))
+            candidates = yield from self._candidates(pause, None if once else since)
+            if once and not candidates and self._doubtful and since is not None:
+                candidates = yield from self._candidates(0, since)
+            if candidates:
+                started = yield from self._adopted(candidates)
+                if started is not None:
+                    return started
+        raise self._unknown("A run with its tag goes on, and which one can't be told.", candidates or ()) from conflict
+
+    def _adopted(self, candidates: Sequence[Outcome]) -> Task[Started | None]:
+        """The one candidate, where it can be no other start's of this process; None where that is not certain yet."""
+        claims = self._means.claims
+        if len(candidates) != 1 or not self._alone(candidates):
+            return None
+        if not self._submission.adopt:
+            raise self._unknown("Its run seems to be there, and adopt=False does not let it be taken.", candidates)
+        execution_id = candidates[0].execution_id
+        if not claims.settle(self._claim, execution_id):
+            return None
+        self._say("adopted %s, which was started at %s", execution_id, candidates[0].started_at)
+        return (yield from self._settled(execution_id, adopted=True))
+
+    def _alone(self, candidates: Sequence[Outcome]) -> bool:
+        """Whether no other start of this process can be the one that the candidates belong to."""
+        moments = [one.started_at for one in candidates if one.started_at is not None]
+        latest = self._means.server_time.latest(max(moments) + ROOM) if moments else None
+        return self._means.claims.alone(self._claim, latest)
+
+    def _candidates(self, pause: float, since: datetime | None) -> Task[list[Outcome] | None]:
+        """Executions that may be ours, after a pause; None where the list can't be read right now.
+
+        Args:
+            since: those that were started then or later; None for those that go on.
+        """
+        submission, calls = self._submission, self._means.calls
+        place = submission.project_id, submission.environment, submission.pipeline
+        if pause:
+            yield from Sleep(pause * self._means.random.uniform(0.8, 1.2))
+        try:
+            if since is None:
+                listed = yield from going_on(calls, *place, api_only=True)
+            else:
+                listed = yield from started_since(calls, *place, since)
+        except RequestFailed as error:
+            if not error.transient:
+                raise self._unknown(f"The list of executions can't be read: {error}") from error
+            return None
+        free = set(self._means.claims.free(place, [one.execution_id for one in listed]))
+        return [one for one in listed if one.execution_id in free]
+
+    def _since(self) -> datetime | None:
+        """The earliest that the service can have stamped on our run."""
+        if self._asked is not None:
+            return self._asked
+        earliest = None if self._asked_at is None else self._means.server_time.earliest(self._asked_at)
+        return None if earliest is None else earliest - ROOM
+
+    # -- while another run holds the caller's tag
+
+    def _while_busy(self, conflict: Conflict) -> Task[Started | None]:
+        """Does what the caller wants done about it. None: the start may be sent again now.
+
+        Raises:
+            TagBusy: nothing can be done.
+        """
+        submission, clock = self._submission, self._means.clock
+        if submission.on_conflict == "fail":
+            raise _named(TagBusy, conflict) from conflict
+        if submission.on_conflict != "wait" and not self._cancelled:
+            holder = yield from self._holder(conflict)
+            if holder is not None and submission.on_conflict == "adopt":
+                self._say("the tag is busy; adopted %s, which holds it", holder)
+                self._means.claims.withdraw(self._claim)
+                identity = Identity(holder, submission.project_id, submission.pipeline, submission.environment)
+                return Started(identity, adopted=True)
+            if holder is not None:
+                self._say("the tag is busy; cancelling %s, which holds it", holder)
+                try:
+                    yield from cancel(self._means.calls, Identity(holder, submission.project_id), force=False)
+                except (Conflict, NotFound) as error:
+                    logger.debug("It has ended by itself: %s", error)
+                self._cancelled = True
+        if self._busy_since is None:
+            self._busy_since = clock()
+            self._say("the tag is busy; waiting until it is free")
+        first, most = FREE_AGAIN
+        pause = min(most, max(first, 0.1 * (clock() - self._busy_since)))
+        yield from Sleep(pause * self._means.random.uniform(0.8, 1.0))
+        return None
+
+    def _holder(self, conflict: Conflict) -> Task[str | None]:
+        """The execution that holds the caller's tag, if it is one that we may touch; None if it has ended meanwhile.
+
+        Raises:
+            TagBusy: it is not ours, or can't be told.
+        """
+        submission, calls = self._submission, self._means.calls
+        own = self._holder_here()
+        if own is None and self._means.journal is not None:
+            entry = yield from self._in_journal(lambda journal, key: journal.find(key))
+            own = entry.execution_id if entry is not None else None
+        if own is not None and self._ended_and_busy < ENDED_AND_BUSY:
+            identity = Identity(own, submission.project_id)
+            try:
+                record = yield from calls.pipeline_execution.get_pipeline_execution(submission.project_id, own)
+                ended = outcome_from(identity, record).ended
+            except NotFound:
+                ended = True
+            if not ended:
+                return own
+            self._ended_and_busy += 1
+            return None
+        if not submission.others:
+            raise _named(TagBusy, conflict, "The run that holds it is not known to be yours; others=True allows any.")
+        running = yield from going_on(calls, submission.project_id, submission.environment, submission.pipeline)
+        if len(running) != 1:
+            what = (
+                f"Several runs may hold it: {_listed(running)}." if running else "A run of another pipeline holds it."
+            )
+            raise _named(TagBusy, conflict, what)
+        return running[0].execution_id
+
+    def _holder_here(self) -> str | None:
+        submission = self._submission
+        if submission.tag is None:
+            return None
+        return self._means.claims.holder(submission.project_id, submission.environment, submission.tag)
+
+    # -- the journal
+
+    def _known_by_key(self) -> Task[Started | None]:
+        """The run of this key, from this process's memory or from the journal."""
+        if (holder := self._holder_here()) is not None:
+            return (yield from self._settled(holder, adopted=True))
+        earliest = self._means.server_time.earliest(self._means.clock())
+        asked = None if earliest is None else earliest - ROOM
+        fresh = self._entry(asked, None)
+        entry = yield from self._in_journal(lambda journal, key: journal.claim(key, fresh))
+        if entry is None:
+            return None
+        if entry.execution_id is not None:
+            return (yield from self._settled(entry.execution_id, adopted=True))
+        # It was written down and not sent, or sent and not answered, by a process that was stopped or still goes on.
+        self._asked, self._doubtful = entry.asked, True
+        what = "An earlier start with this key was not seen to the end."
+        return (yield from self._looked_for(RequestFailed(what, maybe_processed=True)))
+
+    def _written(self, execution_id: str) -> Task[None]:
+        """Notes the execution, before anything is asked about it."""
+        if self._submission.kind in ("caller", "once"):
+            entry = self._entry(self._since(), execution_id)
+            yield from self._in_journal(lambda journal, key: journal.write(key, entry))
+
+    def _forgotten(self) -> Task[None]:
+        if self._submission.kind == "once":
+            yield from self._in_journal(lambda journal, key: journal.forget(key))
+
+    def _in_journal(self, action: Callable[[Journal, Key], T]) -> Task[T | None]:
+        """Does something with the journal, if there is one and the submission has a key."""
+        submission, journal = self._submission, self._means.journal
+        if journal is None or submission.tag is None:
+            return None
+        key = Key(self._means.place, submission.project_id, submission.environment, submission.tag)
+        return (yield from Blocking(lambda: action(journal, key)))
+
+    def _entry(self, asked: datetime | None, execution_id: str | None) -> Entry:
+        return Entry(self._submission.pipeline, asked, execution_id)
+
+    # -- words
+
+    def _say(self, message: str, *values: object) -> None:
+        logger.warning("%s: " + message, one_line(repr(self._submission.pipeline)), *values)
+
+    def _unknown(self, why: str, candidates: Iterable[Outcome] = ()) -> SubmissionUnknown:
+        submission, listed = self._submission, tuple(candidates)
+        look = f"It may be one of these: {_listed(listed)}." if listed else "No run of it was seen."
+        return SubmissionUnknown(
+            f"{submission.pipeline!r} may or may not have been started in {submission.environment!r}: {one_line(why)}"
+            f" {look} Look at the newest executions of project {submission.project_id} before you start it again.",
+            pipeline=submission.pipeline,
+            environment=submission.environment,
+            project_id=submission.project_id,
+            tag=submission.tag,
+            candidates=listed,
+        )
 
 
-def start(calls: Calls, submission: Submission) -> Task[Identity]:
-    """Starts the run.
-
-    Raises:
-        TagBusy, PipelineDisabled: the service refused; nothing was started.
-        SubmissionUnknown: the start was sent and whether it took effect is unknown.
-        RequestFailed: anything else, in which nothing was started.
-    """
-    try:
-        answer = yield from calls.pipeline_execution.execute_pipeline(submission.project_id, body=submission.body)
-    except Conflict as error:
-        raise _as(TagBusy, error) from error
-    except Gone as error:
-        raise _as(PipelineDisabled, error) from error
-    except RequestFailed as error:
-        if error.maybe_processed:
-            raise _unknown(submission, str(error)) from error
-        raise
-    except BaseException as error:  # an interruption or a cancellation, while the request may be on its way
-        error.add_note(str(_unknown(submission, "The start was interrupted.")))
-        raise
-    execution_id = str(given(answer.pipeline_execution_id) or "")
-    if not re.fullmatch(r"[A-Za-z0-9._-]{1,200}", execution_id):
-        raise _unknown(submission, "The service accepted the start without saying the execution's id.")
-    return Identity(execution_id, submission.project_id, submission.pipeline, submission.environment)
+def _listed(outcomes: Sequence[Outcome]) -> str:
+    shown = ", ".join(f"{one.execution_id} ({one.status})" for one in outcomes[:10])
+    return shown + (f" and {len(outcomes) - 10} more" if len(outcomes) > 10 else "")
 
 
-def _as(kind: type[StatusError], error: StatusError) -> StatusError:
+def _named(kind: type[StatusError], error: StatusError, hint: str | None = None) -> StatusError:
     """The same error by the name that it has in a start."""
-    specific = kind(f"{str(error).rstrip('.')}. {kind.hint}")
+    specific = kind(f"{str(error).rstrip('.')}. {kind.hint if hint is None else hint}")
     specific.__dict__.update(error.__dict__)
     return specific
-
-
-def _unknown(submission: Submission, why: str) -> SubmissionUnknown:
-    return SubmissionUnknown(
-        f"{submission.pipeline!r} may or may not have been started in {submission.environment!r}, and was not started"
-        f" again: {why} Look at the newest executions of project {submission.project_id} before you start it again.",
-        pipeline=submission.pipeline,
-        environment=submission.environment,
-        project_id=submission.project_id,
-        tag=submission.tag,
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, TypeVar
 
-from ._effects import Answer, Effect, Flow, Join, Send, Sleep, TransportError
+from ._effects import Answer, Blocking, Effect, Flow, Join, Send, Sleep
 
 T = TypeVar("T")
 
@@ -87,11 +87,15 @@ class VirtualDriver:
 
     def _step(self, entry: _Waiting) -> Effect:
         """Finishes what a flow waits for, and runs it up to its next effect."""
-        if not isinstance(entry.effect, Send):
-            return entry.flow.send(None)
         try:
-            answer = self._send(entry.effect)
-        except TransportError as error:
+            match entry.effect:
+                case Send():
+                    answer: object = self._send(entry.effect)
+                case Blocking(function):
+                    answer = function()
+                case _:
+                    answer = None
+        except Exception as error:  # noqa: BLE001 - it is the flow's business
             return entry.flow.throw(error)
         return entry.flow.send(answer)
 
@@ -103,3 +107,5 @@ class VirtualDriver:
                 return seconds
             case Join(_, timeout):
                 return timeout
+            case Blocking():
+                return 0.0

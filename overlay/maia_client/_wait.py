@@ -64,67 +64,117 @@ class Progress:
 Listener = Callable[[Progress], None]
 
 
-def wait(
-    calls: Calls,
-    identity: Identity,
-    deadline: Deadline,
-    *,
-    clock: Clock,
-    random: Random,
-    started_at: float | None,
-    listener: Listener | None = None,
-    watch_steps: bool = False,
-) -> Task[Outcome]:
-    """Polls until the execution has ended.
+class Watch:
+    """Polls one execution, and remembers between polls what the next one needs.
 
     It polls the full record, not the lighter `/status`: the fields of that one are not documented.
 
     Args:
         started_at: when we started it ourselves, on this clock; None for a run of somebody else's. A young run of our
             own is not asked about at once, and may be unknown to the service for a while.
-        listener: told about every poll.
         watch_steps: also ask which component is running, at the price of a second request per poll.
-
-    Raises:
-        WaitTimeout: the deadline came first; the execution goes on.
-        RequestFailed: the service refuses the question (401, 403, 404), or can't be asked at all.
     """
-    began = clock() if started_at is None else started_at
-    reserve = min(LAST_LOOK, deadline.total / 10)
-    seen: Outcome | None = None
-    strange: set[str] = set()
-    if clock() - began < SHORTEST and started_at is not None:
-        yield from Sleep(min(_interval(0.0, random), _spare(deadline, reserve)))
-    while True:
-        spare = _spare(deadline, reserve)
+
+    def __init__(
+        self,
+        calls: Calls,
+        identity: Identity,
+        deadline: Deadline,
+        *,
+        clock: Clock,
+        random: Random,
+        started_at: float | None,
+        watch_steps: bool = False,
+    ) -> None:
+        self._calls, self._identity, self._deadline = calls, identity, deadline
+        self._clock, self._random = clock, random
+        self._started_at = started_at
+        self._watch_steps = watch_steps
+        self._began = clock() if started_at is None else started_at
+        self._reserve = min(LAST_LOOK, deadline.total / 10)
+        self._seen: Outcome | None = None
+        self._strange: set[str] = set()
+        young = started_at is not None and clock() - self._began < SHORTEST
+        self._pause = _interval(0.0, random) if young else 0.0
+
+    def poll(self) -> Task[Progress]:
+        """Asks once more, when it is time to.
+
+        Raises:
+            WaitTimeout: the deadline has come; the execution goes on.
+            RequestFailed: the service refuses the question (401, 403, 404), or can't be asked at all.
+        """
+        identity, deadline = self._identity, self._deadline
+        if self._pause:
+            yield from Sleep(min(self._pause, _spare(deadline, self._reserve)))
+        spare = _spare(deadline, self._reserve)
         last_look = spare <= 0
         ask_again_after = 0.0
-        call = calls.pipeline_execution.get_pipeline_execution(identity.project_id, identity.execution_id)
+        call = self._calls.pipeline_execution.get_pipeline_execution(identity.project_id, identity.execution_id)
         try:
             # An answer that hangs must not use up the time that is kept for the last look.
             record = yield from Limited(call, deadline.remaining() if last_look else spare)
         except RequestFailed as error:
-            young = started_at is not None and clock() - began < NOT_LISTED_YET
-            if not _passing(error, known=seen is not None or started_at is not None, young=young):
+            if not self._passes(error):
                 raise
             if isinstance(error, StatusError) and error.retry_after is not None:
                 ask_again_after = min(error.retry_after, PATIENCE)
-            _tell(listener, Progress(seen, problem=error))
+            progress = Progress(self._seen, problem=error)
         else:
-            seen = outcome_from(identity, record)
-            if not seen.ended and seen.status not in GOING_ON and seen.status not in strange:
-                strange.add(seen.status)
-                logger.warning("Status %r of %s is new to this client; waiting on.", seen.status, identity.execution_id)
+            seen = self._seen = outcome_from(identity, record)
+            self._note_strange(seen)
             step = None
-            if watch_steps and not seen.ended and not last_look:
-                step = yield from _running_step(calls, identity, _spare(deadline, reserve))
-            _tell(listener, Progress(seen, step=step))
-            if seen.ended:
-                return seen
-        if last_look:
-            raise WaitTimeout(_timeout_message(identity, seen, clock() - began), outcome=seen)
-        pause = max(_interval(clock() - began, random), ask_again_after)
-        yield from Sleep(min(pause, _spare(deadline, reserve)))
+            if self._watch_steps and not seen.ended and not last_look:
+                step = yield from _running_step(self._calls, identity, _spare(deadline, self._reserve))
+            progress = Progress(seen, step=step)
+        if last_look and not (self._seen is not None and self._seen.ended):
+            raise WaitTimeout(self._timeout_message(), outcome=self._seen, spent=deadline.spent)
+        self._pause = max(_interval(self._clock() - self._began, self._random), ask_again_after)
+        return progress
+
+    def _passes(self, error: RequestFailed) -> bool:
+        """Whether a later poll may succeed. The session has already tried several times."""
+        ours = self._started_at is not None
+        if isinstance(error, NotFound):
+            # So new that the service may not show it yet.
+            return ours and self._clock() - self._began < NOT_LISTED_YET
+        known = ours or self._seen is not None
+        if isinstance(error, ConnectionFailed) and not error.maybe_processed:
+            return known  # nobody has ever answered there: a wrong address would be polled for ever
+        return error.transient or (known and isinstance(error, (DeadlineExceeded, InvalidResponse)))
+
+    def _note_strange(self, seen: Outcome) -> None:
+        if not seen.ended and seen.status not in GOING_ON and seen.status not in self._strange:
+            self._strange.add(seen.status)
+            logger.warning("Status %r of %s is new to this client; waiting on.", seen.status, seen.execution_id)
+
+    def _timeout_message(self) -> str:
+        execution, time = f"Execution {one_line(self._identity.execution_id)}", readable(round(self._waited()))
+        where = f"The time went: {self._deadline.where()}."
+        if self._seen is None:
+            return f"{execution} was not seen in {time}, because no poll succeeded. It may still go on. {where}"
+        status = self._seen.status or "without a status"
+        return f"{execution} had not ended after {time}: last seen {status}. It goes on. {where}"
+
+    def _waited(self) -> float:
+        return self._clock() - self._began
+
+
+def wait(watch: Watch, listener: Listener | None = None) -> Task[Outcome]:
+    """Polls until the execution has ended.
+
+    Args:
+        listener: told about every poll.
+
+    Raises:
+        WaitTimeout, RequestFailed: as `Watch.poll`.
+    """
+    while True:
+        progress = yield from watch.poll()
+        if listener is not None:
+            listener(progress)
+        if progress.outcome is not None and progress.outcome.ended:
+            return progress.outcome
 
 
 def _spare(deadline: Deadline, reserve: float) -> float:
@@ -139,20 +189,6 @@ def _interval(waited: float, random: Random) -> float:
     return random.uniform(max(SHORTEST, pause * (1 - JITTER)), min(LONGEST, pause * (1 + JITTER)))
 
 
-def _passing(error: RequestFailed, *, known: bool, young: bool) -> bool:
-    """Whether a later poll may succeed. The session has already tried several times.
-
-    Args:
-        known: that the execution exists and that the service can be asked was seen before.
-        young: the execution is our own and so new that the service may not show it yet.
-    """
-    if isinstance(error, NotFound):
-        return young
-    if isinstance(error, ConnectionFailed) and not error.maybe_processed:
-        return known  # nobody has ever answered there: a wrong address would be polled for ever
-    return error.transient or (known and isinstance(error, (DeadlineExceeded, InvalidResponse)))
-
-
 def _running_step(calls: Calls, identity: Identity, spare: float) -> Task[str | None]:
     """The component that is running. It is for the eye alone: asked for once and briefly, and nothing if that fails."""
     call = calls.pipeline_execution.list_pipeline_execution_steps(identity.project_id, identity.execution_id, size=100)
@@ -165,15 +201,3 @@ def _running_step(calls: Calls, identity: Identity, spare: float) -> Task[str | 
     except (RequestFailed, AttributeError, TypeError) as error:
         logger.debug("The steps can't be seen: %s", error)
     return None
-
-
-def _tell(listener: Listener | None, progress: Progress) -> None:
-    if listener is not None:
-        listener(progress)
-
-
-def _timeout_message(identity: Identity, seen: Outcome | None, waited: float) -> str:
-    execution, time = f"Execution {one_line(identity.execution_id)}", readable(round(waited))
-    if seen is None:
-        return f"{execution} was not seen in {time}, because no poll succeeded. It may still go on."
-    return f"{execution} had not ended after {time}: last seen {seen.status or 'without a status'}. It goes on."

@@ -5,12 +5,13 @@ No error holds a secret: not in its message, its attributes or its pickle.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from ._outcome import Outcome
+    from ._steps import Step
 
 __all__ = [
     "BadRequest",
@@ -66,6 +67,8 @@ class RequestFailed(MaiaError):
         path: path template, `/v1/projects/{projectId}/...`.
         attempts: how often it was sent or tried.
         elapsed: seconds from the first attempt to the last.
+        spent: seconds by what they went to, such as `answers` or `the request budget`: of all that its deadline is for.
+        excerpt: the beginning of the answer, if there was one; secrets are taken out.
         transient: the same request may succeed later.
         maybe_processed: the service may have carried out what was asked.
     """
@@ -81,16 +84,23 @@ class RequestFailed(MaiaError):
         path: str = "",
         transient: bool | None = None,
         maybe_processed: bool | None = None,
+        excerpt: str = "",
     ) -> None:
         super().__init__(message)
         self.method = method
         self.path = path
         self.attempts = 1
         self.elapsed = 0.0
+        self.spent: dict[str, float] = {}
+        self.excerpt = excerpt
         if transient is not None:
             self.transient = transient
         if maybe_processed is not None:
             self.maybe_processed = maybe_processed
+
+    def out_of_time(self, where: str) -> None:
+        """Says that the deadline has come, and where the time went."""
+        self.args = (f"{str(self).rstrip('.')}. Time is over; it went: {where}.",)
 
 
 class DeadlineExceeded(RequestFailed):
@@ -131,8 +141,9 @@ class StatusError(RequestFailed):
         problem: Mapping[str, object] = MappingProxyType({}),
         retry_after: float | None = None,
         maybe_processed: bool | None = None,
+        excerpt: str = "",
     ) -> None:
-        super().__init__(message, method=method, path=path, maybe_processed=maybe_processed)
+        super().__init__(message, method=method, path=path, maybe_processed=maybe_processed, excerpt=excerpt)
         self.status = status
         self.problem = dict(problem)
         self.retry_after = retry_after
@@ -201,16 +212,25 @@ class ServerError(StatusError):
 
 
 class SubmissionUnknown(MaiaError):
-    """A start was sent and its outcome is unknown: the run may or may not have started. It was not repeated.
+    """A start was sent and its outcome is unknown: the run may or may not have started.
 
     Attributes:
         pipeline, environment, project_id, tag: what was to be started; tag may be None.
+        candidates: executions that may be the one, as they were last seen.
     """
 
     def __init__(
-        self, message: str, *, pipeline: str = "", environment: str = "", project_id: str = "", tag: str | None = None
+        self,
+        message: str,
+        *,
+        pipeline: str = "",
+        environment: str = "",
+        project_id: str = "",
+        tag: str | None = None,
+        candidates: Sequence[Outcome] = (),
     ) -> None:
         super().__init__(message)
+        self.candidates = tuple(candidates)
         self.pipeline = pipeline
         self.environment = environment
         self.project_id = project_id
@@ -222,11 +242,15 @@ class WaitTimeout(MaiaError):
 
     Attributes:
         outcome: the last state seen, or None if none was.
+        spent: seconds by what they went to, such as `pauses` or `answers`.
     """
 
-    def __init__(self, message: str, *, outcome: Outcome | None = None) -> None:
+    def __init__(
+        self, message: str, *, outcome: Outcome | None = None, spent: Mapping[str, float] = MappingProxyType({})
+    ) -> None:
         super().__init__(message)
         self.outcome = outcome
+        self.spent = dict(spent)
 
 
 class ExecutionUnsuccessful(MaiaError):
@@ -234,11 +258,22 @@ class ExecutionUnsuccessful(MaiaError):
 
     Attributes:
         outcome: how it ended.
+        steps: its components, with those of child pipelines; empty where they could not be seen.
+        failed_step: the first component that failed, in a child pipeline if that is where; None if none was seen.
+        url: the run's page.
     """
 
-    def __init__(self, message: str, *, outcome: Outcome) -> None:
+    def __init__(
+        self, message: str, *, outcome: Outcome, steps: Sequence[Step] = (), failed_step: Step | None = None
+    ) -> None:
         super().__init__(message)
         self.outcome = outcome
+        self.steps = tuple(steps)
+        self.failed_step = failed_step
+
+    @property
+    def url(self) -> str:
+        return self.outcome.url
 
     def __reduce__(self) -> tuple[object, ...]:
         return _restore_unsuccessful, (type(self), str(self), self.outcome), self.__dict__

@@ -8,14 +8,17 @@ from random import Random
 from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
+from maia_client._account import Accounts
 from maia_client._deadline import Deadline
 from maia_client._effects import Answer, Flow, Send, TransportError
 from maia_client._generated import calls
+from maia_client._journal import Journal
 from maia_client._outcome import Identity
 from maia_client._retry import RetryPolicy
 from maia_client._secret import Secret
 from maia_client._session import Session, Task
-from maia_client._settings import ClientCredentials, Settings
+from maia_client._settings import ClientCredentials, Rate, Settings
+from maia_client._start import Means
 from maia_client._virtual import VirtualClock, VirtualDriver
 from maia_client.sandbox import DEMO, Project, Request, Scenario, Service
 
@@ -25,6 +28,7 @@ Fault = Callable[[Send], Answer | None]
 
 SALES = DEMO[0].id
 HOST = "https://maia.test"
+NO_LIMIT = Rate(10_000_000)
 MOST_REQUESTS = 20_000
 
 
@@ -45,6 +49,7 @@ class Laboratory:
         token_lifetime: float = 1800.0,
         client_secret: str = "sandbox-secret",
         retry: RetryPolicy | None = None,
+        rate: Rate = NO_LIMIT,
     ) -> None:
         self.clock = VirtualClock(1_800_000_000.0)
         self.random = Random(seed)
@@ -53,9 +58,16 @@ class Laboratory:
         self.requests: list[Send] = []
         self.calls = calls("v1")
         credentials = ClientCredentials("sandbox", Secret(client_secret))
-        self.settings = Settings(f"{HOST}/dpc", f"{HOST}/oauth/dpc/token", credentials)
-        self.session = Session(self.settings, clock=self.clock, random=self.random, retry=retry or RetryPolicy())
+        self.settings = Settings(f"{HOST}/dpc", f"{HOST}/oauth/dpc/token", credentials, rate=rate)
+        self.account = Accounts().of(self.settings, self.clock)
+        self.session = Session(
+            self.settings, clock=self.clock, random=self.random, retry=retry or RetryPolicy(), account=self.account
+        )
         self.driver = VirtualDriver(self.clock, self._send, latency=0.05)
+
+    def means(self, journal: Journal | None = None) -> Means:
+        """What a start makes use of."""
+        return Means(self.calls, self.clock, self.random, self.session.server_time, self.account.claims, HOST, journal)
 
     def deadline(self, seconds: float | None = 120.0) -> Deadline:
         return Deadline(self.clock, seconds)

@@ -9,22 +9,21 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import click
 
 from .. import _provenance
 from .._client import Maia, Run
+from .._core import GiveUp
 from .._duration import to_seconds
 from .._generated import about
-from .._outcome import Outcome
-from .._start import RunRequest
-from .._text import one_line
+from .._submission import OnConflict
 from .._variables import Grid
 from .._version import __version__
-from ..errors import ConfigurationError, RequestFailed, WaitTimeout
-from ._exits import HELP, INTERRUPTED, STILL_RUNNING, verdict
-from ._output import emit, emit_json, emit_outcome, emit_provenance, on_terminal, progress, say
+from ..errors import ConfigurationError, ExecutionUnsuccessful, RequestFailed, WaitTimeout
+from ._exits import HELP, INTERRUPTED, SKIPPED, STILL_RUNNING, verdict
+from ._output import emit, emit_json, emit_outcome, emit_provenance, on_terminal, progress, say, show_steps
 
 if TYPE_CHECKING:
     from ..sandbox import Fault, Sandbox
@@ -41,7 +40,14 @@ def _with_debug(command: Command) -> Command:
 
 project_option = click.option("--project", metavar="P", help="Name or id of the project. [env: MAIA_PROJECT]")
 json_option = click.option("--json", "as_json", is_flag=True, help="Write one JSON object per line on stdout.")
-timeout_option = click.option("--timeout", metavar="2h", help="Stop waiting after this time; the run goes on.")
+timeout_option = click.option("--timeout", metavar="2h", help="Stop waiting after this time.")
+give_up_option = click.option(
+    "--on-give-up",
+    type=click.Choice(get_args(GiveUp)),
+    default="leave",
+    show_default=True,
+    help="What becomes of the run when the time is over, or on Ctrl-C or SIGTERM.",
+)
 
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -72,9 +78,21 @@ def maia() -> None:
     "--grid", "grids", multiple=True, metavar="NAME=FILE.csv", help="A grid variable: every row of a CSV file."
 )
 @click.option("--tag", metavar="T", help="Let at most one run with this tag go on in the environment.")
+@click.option(
+    "--on-conflict",
+    type=click.Choice([*get_args(OnConflict), "skip"]),
+    default="fail",
+    show_default=True,
+    help="What to do where the tag is busy.",
+)
+@click.option("--others", is_flag=True, help="Let --on-conflict touch runs that are not known to be yours.")
+@click.option("--once", metavar="KEY", help="Of all starts with this key one run comes; see --journal.")
+@click.option("--journal", metavar="FILE", help="Where starts are written down for --once. [env: MAIA_JOURNAL]")
+@click.option("--no-adopt", is_flag=True, help="Take no run that was found after a lost answer.")
 @click.option("--version-name", metavar="V", help="Version of the published artifact; the latest if left out.")
 @click.option("--agent", metavar="A", help="Id of the agent; the environment's default if left out.")
 @timeout_option
+@give_up_option
 @click.option("--no-wait", is_flag=True, help="Only start the run; print its id.")
 @json_option
 @click.option("--sandbox", is_flag=True, help="Run it on a stand-in service inside this process; needs no account.")
@@ -87,9 +105,15 @@ def run(
     variables: Sequence[str],
     grids: Sequence[str],
     tag: str | None,
+    on_conflict: OnConflict | Literal["skip"],
+    others: bool,
+    once: str | None,
+    journal: str | None,
+    no_adopt: bool,
     version_name: str | None,
     agent: str | None,
     timeout: str | None,
+    on_give_up: GiveUp,
     no_wait: bool,
     as_json: bool,
     sandbox: bool,
@@ -103,39 +127,59 @@ def run(
     scalars = _pairs("--var", variables, "name=value")
     rows = {name: _read_grid(name, Path(path)) for name, path in _pairs("--grid", grids, "name=file.csv").items()}
 
-    with _client(sandbox=sandbox) as client:
-        submission = client._prepare(
-            RunRequest(pipeline, project, environment, scalars, rows, tag, version_name, agent)
-        )
+    with _client(sandbox=sandbox, journal=journal) as client:
         try:
-            started = client._start(submission)
-        except KeyboardInterrupt:
-            say(
-                "maia: Interrupted while the start was under way. The run may or may not have started:"
-                f" look at the newest executions of {one_line(submission.pipeline)!r} before you start it again."
+            started = client.run(
+                pipeline,
+                project=project,
+                environment=environment,
+                variables=scalars,
+                grids=rows,
+                tag=tag,
+                on_conflict=on_conflict,
+                others=others,
+                once=once,
+                adopt=not no_adopt,
+                version_name=version_name,
+                agent=agent,
             )
+        except KeyboardInterrupt as error:
+            # A note says what is not known of a start that was under way.
+            notes = " ".join(getattr(error, "__notes__", ())) or "Nothing was started."
+            say(f"maia: Interrupted. {notes}")
             return INTERRUPTED
-        say(f"Started {submission.pipeline!r} as {started.id} · {started.url}")
+        if started is None:
+            say("maia: The tag is busy. Nothing was started, as --on-conflict skip says.")
+            return SKIPPED
+        say(f"{'Adopted' if started.adopted else 'Started'} {pipeline!r} as {started.id} · {started.url}")
         if as_json:
-            emit_json(execution_id=started.id, status="RUNNING", url=started.url, project_id=started.project_id)
+            emit_json(
+                execution_id=started.id,
+                status="RUNNING",
+                url=started.url,
+                project_id=started.project_id,
+                handle=started.handle,
+                adopted=started.adopted,
+            )
         if no_wait:
             if not as_json:
                 emit(started.id)
             return 0
-        return _wait(started, limit, as_json=as_json, sandbox=sandbox)
+        return _wait(started, limit, on_give_up, as_json=as_json, sandbox=sandbox)
 
 
 @maia.command(epilog=HELP)
 @click.argument("execution")
 @project_option
 @timeout_option
+@give_up_option
 @json_option
 @_with_debug
-def wait(execution: str, project: str | None, timeout: str | None, as_json: bool) -> int:
-    """Wait for the end of EXECUTION, and exit with its verdict."""
+def wait(execution: str, project: str | None, timeout: str | None, on_give_up: GiveUp, as_json: bool) -> int:
+    """Wait for the end of EXECUTION, a handle or an id, and exit with its verdict."""
     limit = _limit(timeout)
     with _client() as client:
-        return _wait(client.execution(execution, project=project), limit, as_json=as_json)
+        return _wait(client.execution(execution, project=project), limit, on_give_up, as_json=as_json)
 
 
 @maia.command(epilog=HELP)
@@ -144,7 +188,7 @@ def wait(execution: str, project: str | None, timeout: str | None, as_json: bool
 @json_option
 @_with_debug
 def status(execution: str, project: str | None, as_json: bool) -> int:
-    """Show how EXECUTION stands, and exit with its verdict."""
+    """Show how EXECUTION, a handle or an id, stands, and exit with its verdict."""
     with _client() as client:
         outcome = client.execution(execution, project=project).status()
     emit_outcome(outcome, as_json=as_json)
@@ -158,7 +202,7 @@ def status(execution: str, project: str | None, as_json: bool) -> int:
 @json_option
 @_with_debug
 def cancel(execution: str, project: str | None, force: bool, as_json: bool) -> int:
-    """Ask for the end of EXECUTION.
+    """Ask for the end of EXECUTION, a handle or an id.
 
     Exits with 0 when the service has accepted that; `maia wait` shows the end.
     """
@@ -249,13 +293,13 @@ def doctor(provenance: bool, as_json: bool) -> int:
 
 
 @contextmanager
-def _client(*, sandbox: bool = False) -> Iterator[Maia]:
+def _client(*, sandbox: bool = False, journal: str | None = None) -> Iterator[Maia]:
     """A client for the account in the environment, or for a sandbox that lives as long as the command."""
     if not sandbox:
-        with Maia() as client:
+        with Maia(journal=journal) as client:
             yield client
         return
-    with _sandbox(port=0) as host, Maia(environ=host.environ) as client:
+    with _sandbox(port=0) as host, Maia(environ=host.environ, journal=journal) as client:
         yield client
 
 
@@ -267,15 +311,20 @@ def _sandbox(*, port: int, scenario: str | None = None, speed: float = 1.0, stat
     return Sandbox(scenario, port=port, speed=speed, state=state)
 
 
-def _wait(handle: Run, limit: float | None, *, as_json: bool, sandbox: bool = False) -> int:
+def _wait(run: Run, limit: float | None, on_give_up: GiveUp, *, as_json: bool, sandbox: bool = False) -> int:
     """Waits with progress, and reports the end or why there is none."""
-    outcome: Outcome | None
     try:
         with progress() as listener:
-            outcome = handle.wait(limit, check=False, on_progress=listener, watch_steps=on_terminal())
+            outcome = run.wait(limit, on_progress=listener, watch_steps=on_terminal(), on_give_up=on_give_up)
+    except ExecutionUnsuccessful as error:
+        emit_outcome(error.outcome, as_json=as_json)
+        show_steps(error.steps)
+        raise
     except WaitTimeout as error:
-        back = f"maia: {error} Come back: {_come_back('wait', handle)}"
-        say("maia: The time to wait is over, and the run ended with its sandbox." if sandbox else back)
+        if sandbox:
+            say("maia: The time to wait is over, and the run ended with its sandbox.")
+        else:
+            say(f"maia: {error} {_what_became(run, on_give_up)}")
         if error.outcome is not None:
             emit_outcome(error.outcome, as_json=as_json)
         return STILL_RUNNING
@@ -283,16 +332,21 @@ def _wait(handle: Run, limit: float | None, *, as_json: bool, sandbox: bool = Fa
         if sandbox:
             say("maia: Interrupted. The run ended with its sandbox.")
         else:
-            say(f"maia: Interrupted. The run goes on. Come back: {_come_back('wait', handle)}")
-            say(f"To stop it: {_come_back('cancel', handle)}")
+            say(f"maia: Interrupted. {_what_became(run, on_give_up)}")
         return INTERRUPTED
     emit_outcome(outcome, as_json=as_json)
-    outcome.raise_unless_success()
     return 0
 
 
+def _what_became(run: Run, on_give_up: GiveUp) -> str:
+    """What was done about a run that nobody waits for any more, and what can be done next."""
+    if on_give_up == "cancel":
+        return f"The service was asked to cancel the run. To see how it ended: {_come_back('status', run)}"
+    return f"The run goes on. Come back: {_come_back('wait', run)} To stop it: {_come_back('cancel', run)}"
+
+
 def _come_back(command: str, handle: Run) -> str:
-    return f"maia {command} {handle.id} --project {handle.project_id}"
+    return f"maia {command} {shlex.quote(handle.handle)}"
 
 
 def _limit(timeout: str | None) -> float | None:

@@ -6,6 +6,7 @@ from .. import errors
 from .._outcome import Outcome
 
 USAGE = 2
+SKIPPED = 8
 STILL_RUNNING = 9
 INTERRUPTED = 130
 BUG = 70
@@ -29,7 +30,7 @@ _CODES: tuple[tuple[type[BaseException], int], ...] = (
     (errors.TagBusy, 5),
     (errors.PipelineDisabled, 6),
     (errors.ExecutionCancelled, 7),
-    (errors.ExecutionSkipped, 8),
+    (errors.ExecutionSkipped, SKIPPED),
     (errors.WaitTimeout, STILL_RUNNING),
     (errors.SubmissionUnknown, 10),
     (errors.RequestFailed, 11),

@@ -13,11 +13,13 @@ from dataclasses import asdict
 from .._duration import readable
 from .._outcome import Outcome
 from .._provenance import Provenance
+from .._steps import Step, walk
 from .._text import one_line
 from .._version import __version__
 from .._wait import Progress
 
 HEARTBEAT_SECONDS = 60.0
+MOST_STEPS = 50
 
 
 def on_terminal() -> bool:
@@ -80,6 +82,15 @@ def emit_provenance(versions: Sequence[Provenance], *, as_json: bool) -> None:
             emit(f"  {part.locked}  {state:9}  {part.name}")
     if not all(version.as_locked for version in versions):
         say("maia: This installation is not what was published. Install maia-client again from a wheel.")
+
+
+def show_steps(steps: Sequence[Step]) -> None:
+    """The components of a run that failed, for people, with those of child pipelines below them."""
+    shown = list(walk(steps))
+    for depth, step in shown[:MOST_STEPS]:
+        say(f"{'· ' * (depth + 1)}{step}")
+    if len(shown) > MOST_STEPS:
+        say(f"… and {len(shown) - MOST_STEPS} more")
 
 
 @contextmanager

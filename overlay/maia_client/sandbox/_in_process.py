@@ -8,7 +8,8 @@ from os import PathLike
 from typing import TypedDict, Unpack
 from urllib.parse import urlsplit
 
-from .._client import AsyncMaia, Maia, Surroundings
+from .._client import AsyncMaia, Maia
+from .._core import Surroundings
 from .._duration import Duration
 from .._effects import Answer, TransportError
 from ._host import Host

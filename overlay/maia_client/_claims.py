@@ -1,0 +1,129 @@
+"""Which executions belong to which start, among all starts of this process for one account.
+
+The list of executions carries no tags. When the answer to a start is lost, an execution that another start of this
+process has been told about is not the one, and one that might as well be another lost start's is nobody's for sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from threading import Lock
+
+from ._deadline import Clock
+
+REMEMBERED = 120.0
+"""Seconds for which an execution can be mistaken for that of a later start, at the most: clocks are known to a second
+or two, and a request that was given up may still be carried out."""
+
+MOST_HOLDERS = 10_000
+
+Place = tuple[str, str, str]
+"""Project id, environment and pipeline: what the list can tell executions apart by."""
+
+
+@dataclass(eq=False, slots=True)
+class Claim:
+    """A start under way.
+
+    Attributes:
+        begun_at: on our clock.
+        lost_at: when it was given up without knowing its execution; None while it is under way.
+    """
+
+    place: Place
+    begun_at: float
+    lost_at: float | None = None
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of a place: starts whose execution is not known, and executions that are somebody's."""
+
+    open: list[Claim] = field(default_factory=list)
+    taken: dict[str, float] = field(default_factory=dict)
+
+
+class Claims:
+    """Keeps the starts of one account apart. Safe for threads: each method is one step."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._lock = Lock()
+        self._places: dict[Place, _Known] = {}
+        self._holders: dict[tuple[str, str, str], str] = {}
+
+    def begin(self, place: Place) -> Claim:
+        """A start is about to be sent."""
+        claim = Claim(place, self._clock())
+        with self._lock:
+            self._tidy()
+            self._places.setdefault(place, _Known()).open.append(claim)
+        return claim
+
+    def settle(self, claim: Claim, execution_id: str) -> bool:
+        """This execution is the one. False where another start has taken it, and nothing is changed."""
+        with self._lock:
+            known = self._places.setdefault(claim.place, _Known())
+            if execution_id in known.taken:
+                return False
+            known.taken[execution_id] = self._clock()
+            _discard(known.open, claim)
+            return True
+
+    def withdraw(self, claim: Claim) -> None:
+        """Nothing was started."""
+        with self._lock:
+            _discard(self._places.setdefault(claim.place, _Known()).open, claim)
+
+    def lose(self, claim: Claim, candidates: Iterable[str]) -> None:
+        """It stays unknown which execution is the one, if any; nobody else takes one of these for theirs."""
+        with self._lock:
+            known = self._places.setdefault(claim.place, _Known())
+            claim.lost_at = self._clock()
+            known.taken.update(dict.fromkeys(candidates, claim.lost_at))
+
+    def free(self, place: Place, execution_ids: Iterable[str]) -> list[str]:
+        """Those that are not another start's."""
+        with self._lock:
+            taken = self._places.setdefault(place, _Known()).taken
+            return [one for one in execution_ids if one not in taken]
+
+    def alone(self, claim: Claim, until: float | None) -> bool:
+        """Whether no other start of this process could be the one whose execution is looked for.
+
+        Args:
+            until: starts that began after this moment don't count; None for all.
+        """
+        with self._lock:
+            self._tidy()
+            others = (other for other in self._places[claim.place].open if other is not claim)
+            return all(until is not None and other.begun_at > until for other in others)
+
+    def hold(self, project_id: str, environment: str, tag: str, execution_id: str) -> None:
+        """A caller's tag went to this execution of ours."""
+        with self._lock:
+            self._holders.pop((project_id, environment, tag), None)
+            self._holders[project_id, environment, tag] = execution_id
+            if len(self._holders) > MOST_HOLDERS:
+                del self._holders[next(iter(self._holders))]
+
+    def holder(self, project_id: str, environment: str, tag: str) -> str | None:
+        """The last execution of ours that a caller's tag went to."""
+        with self._lock:
+            return self._holders.get((project_id, environment, tag))
+
+    def _tidy(self) -> None:
+        """Forgets what can't be mistaken for anything any more."""
+        before = self._clock() - REMEMBERED
+        for place, known in list(self._places.items()):
+            known.open = [one for one in known.open if one.lost_at is None or one.lost_at > before]
+            if not known.open:
+                known.taken = {one: at for one, at in known.taken.items() if at > before}
+                if not known.taken:
+                    del self._places[place]
+
+
+def _discard(claims: list[Claim], claim: Claim) -> None:
+    if claim in claims:
+        claims.remove(claim)

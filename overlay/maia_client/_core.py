@@ -1,0 +1,255 @@
+"""What the synchronous and the asynchronous client share: settings, session, and every flow that both offer."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from copy import copy
+from dataclasses import dataclass, field, replace
+from random import Random, SystemRandom
+from typing import Literal, TypeVar, cast, get_args
+
+from ._account import Accounts
+from ._cancel import STOP_LIMIT, cancel, stop
+from ._deadline import Clock, Deadline
+from ._duration import Duration, to_seconds
+from ._effects import Exchange, Flow
+from ._generated import ApiVersion, Call, about, calls
+from ._handle import from_handle, is_handle
+from ._journal import Journal
+from ._names import find_project
+from ._outcome import FAILED, Identity, Outcome, outcome_from
+from ._retry import RetryPolicy
+from ._session import Session, Task
+from ._settings import SettingOptions, resolve_settings
+from ._start import Means, Start, Started
+from ._steps import TREE_LIMIT, Step, first_failure, steps, tree
+from ._submission import RunRequest, check, prepare
+from ._wait import Listener, Watch, wait
+from .errors import ConfigurationError, RequestFailed, WaitTimeout
+
+logger = logging.getLogger("maia_client")
+
+T = TypeVar("T")
+
+CALL_TIMEOUT = 120.0
+"""Seconds for one call with its token, retries and pauses, unless the client is told otherwise."""
+START_TIMEOUT = 300.0
+"""Seconds for a start with everything that goes with it, unless it is told otherwise: names, and recovery."""
+
+GiveUp = Literal["leave", "cancel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a client lives: how it reads time, how it waits, and who answers it if not the network.
+
+    Attributes:
+        clock: seconds from any point.
+        accounts: what clients in the same surroundings share.
+        random: for jitter and for the tags of starts. The system's own by default: forked children must not make the
+            same tag.
+    """
+
+    clock: Clock = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    async_sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    exchange: Exchange | None = None
+    accounts: Accounts = field(default_factory=Accounts)
+    random: Random = field(default_factory=SystemRandom)
+
+
+class Core:
+    """What the twins share: settings, session, and the flows that both offer."""
+
+    def __init__(
+        self,
+        arguments: SettingOptions,
+        *,
+        api_version: ApiVersion,
+        timeout: Duration,
+        environ: Mapping[str, str] | None,
+        surroundings: Surroundings,
+    ) -> None:
+        servers = about(api_version).SERVERS
+        given = cast(Mapping[str, object], arguments)
+        self.settings = resolve_settings(given, os.environ if environ is None else environ, servers)
+        self.api_version: ApiVersion = api_version
+        self.calls = calls(api_version)
+        self.clock, self.random = surroundings.clock, surroundings.random
+        self.account = surroundings.accounts.of(self.settings, self.clock)
+        self.session = Session(
+            self.settings, clock=self.clock, random=self.random, retry=RetryPolicy(), account=self.account
+        )
+        self.timeout = to_seconds(timeout)
+        self._journal = None if self.settings.journal is None else Journal(self.settings.journal)
+
+    def within(self, timeout: Duration) -> Core:
+        """The same with another limit per call."""
+        other = copy(self)
+        other.timeout = to_seconds(timeout)
+        return other
+
+    def call(self, call: Call[T]) -> Flow[T]:
+        return self.session.execute(call, Deadline(self.clock, self.timeout))
+
+    def task(self, task: Task[T]) -> Flow[T]:
+        return self.session.perform(task, Deadline(self.clock, self.timeout))
+
+    def start(self, request: RunRequest) -> Flow[Started | None]:
+        check(request)
+        request = replace(
+            request,
+            project=request.project or self.settings.project,
+            environment=request.environment or self.settings.environment,
+        )
+        # Until a tag is free takes as long as it takes.
+        limit = None if request.on_conflict in ("wait", "cancel") else max(START_TIMEOUT, self.timeout)
+        seconds = limit if request.timeout is None else to_seconds(request.timeout)
+        return self.session.perform(self._started(request), Deadline(self.clock, seconds))
+
+    def _started(self, request: RunRequest) -> Task[Started | None]:
+        submission = yield from prepare(self.calls, request, self.random)
+        means = Means(
+            self.calls,
+            self.clock,
+            self.random,
+            self.session.server_time,
+            self.account.claims,
+            self.settings.place,
+            self._journal,
+        )
+        return (yield from Start(means, submission).run())
+
+    def identify(self, execution: str, project: str | None) -> Flow[Identity]:
+        if is_handle(execution):
+            if project is not None:
+                raise ConfigurationError("A handle says which project it is of; leave project out.")
+            return self.task(_known(from_handle(execution, self.settings.place)))
+        project = project or self.settings.project
+        if not project:
+            raise ConfigurationError("No project. Pass one, or set MAIA_PROJECT.")
+        return self.task(self._identified(execution, project))
+
+    def _identified(self, execution_id: str, project: str) -> Task[Identity]:
+        return Identity(execution_id, (yield from find_project(self.calls, project)))
+
+    def watch(
+        self, identity: Identity, timeout: Duration | None, *, started_at: float | None, watch_steps: bool = False
+    ) -> tuple[Watch, Deadline]:
+        deadline = Deadline(self.clock, None if timeout is None else to_seconds(timeout))
+        watch = Watch(
+            self.calls,
+            identity,
+            deadline,
+            clock=self.clock,
+            random=self.random,
+            started_at=started_at,
+            watch_steps=watch_steps,
+        )
+        return watch, deadline
+
+    def wait(
+        self,
+        identity: Identity,
+        timeout: Duration | None,
+        *,
+        started_at: float | None,
+        check: bool,
+        listener: Listener | None,
+        watch_steps: bool,
+        on_give_up: GiveUp,
+    ) -> Flow[Outcome]:
+        if on_give_up not in get_args(GiveUp):
+            raise ConfigurationError(f"on_give_up is {on_give_up!r}. Use leave or cancel.")
+        watch, deadline = self.watch(identity, timeout, started_at=started_at, watch_steps=watch_steps)
+        try:
+            outcome = yield from self.session.perform(wait(watch, listener), deadline)
+        except (WaitTimeout, KeyboardInterrupt, SystemExit, asyncio.CancelledError):
+            if on_give_up == "cancel":
+                yield from self._stopped(identity)
+            raise
+        if check and outcome.ended and not outcome:
+            yield from self._raised(identity, outcome)
+        return outcome
+
+    def _stopped(self, identity: Identity) -> Flow[Outcome | None]:
+        deadline = Deadline(self.clock, STOP_LIMIT)
+        task = stop(self.calls, identity, deadline, clock=self.clock, random=self.random)
+        return self.session.perform(task, deadline)
+
+    def _raised(self, identity: Identity, outcome: Outcome) -> Flow[None]:
+        """Raises the error that fits, with the components if they can be had."""
+        found: tuple[Step, ...] = ()
+        if outcome.status == FAILED:
+            try:
+                found = yield from self.session.perform(tree(self.calls, identity), Deadline(self.clock, TREE_LIMIT))
+            except RequestFailed as error:
+                logger.info("The components of %s can't be seen: %s", identity.execution_id, error)
+        failure = outcome.failure(found, first_failure(found))
+        if failure is not None:
+            raise failure
+
+    def status(self, identity: Identity) -> Flow[Outcome]:
+        return self.task(self._status(identity))
+
+    def _status(self, identity: Identity) -> Task[Outcome]:
+        record = yield from self.calls.pipeline_execution.get_pipeline_execution(
+            identity.project_id, identity.execution_id
+        )
+        return outcome_from(identity, record)
+
+    def cancel(self, identity: Identity, *, force: bool) -> Flow[None]:
+        return self.task(cancel(self.calls, identity, force=force))
+
+    def steps(self, identity: Identity) -> Flow[tuple[Step, ...]]:
+        return self.task(steps(self.calls, identity))
+
+    def tree(self, identity: Identity) -> Flow[tuple[Step, ...]]:
+        return self.task(tree(self.calls, identity))
+
+
+def _known(identity: Identity) -> Task[Identity]:
+    yield from ()
+    return identity
+
+
+class Events:
+    """What has changed since the last look: the run's status, and its components as they begin and end."""
+
+    def __init__(self, core: Core, identity: Identity, timeout: Duration | None, started_at: float | None) -> None:
+        self._core = core
+        self._identity = identity
+        self._watch, self._deadline = core.watch(identity, timeout, started_at=started_at)
+        self._status: str | None = None
+        self._steps: dict[tuple[int, str], str] = {}
+        self.ended = False
+
+    def next(self) -> Flow[list[Outcome | Step]]:
+        """One look; nothing where nothing has changed, or the look failed."""
+        return self._core.session.perform(self._next(), self._deadline)
+
+    def _next(self) -> Task[list[Outcome | Step]]:
+        progress = yield from self._watch.poll()
+        outcome = progress.outcome
+        if outcome is None or progress.problem is not None:
+            return []
+        changes: list[Outcome | Step] = []
+        try:
+            found = yield from steps(self._core.calls, self._identity)
+        except RequestFailed as error:
+            logger.debug("The components of %s can't be seen: %s", self._identity.execution_id, error)
+            found = ()
+        for number, step in enumerate(found):
+            if self._steps.get((number, step.name)) != step.status:
+                self._steps[number, step.name] = step.status
+                changes.append(step)
+        self.ended = outcome.ended
+        if outcome.status != self._status:
+            # The first news is that it runs, and the last that it has ended; what its components did lies between.
+            changes.insert(len(changes) if outcome.ended else 0, outcome)
+            self._status = outcome.status
+        return changes
