@@ -50,7 +50,8 @@ def test_0_only_for_success(cli: CommandLine, service: ScriptedService) -> None:
 def test_1_failed(cli: CommandLine) -> None:
     result = cli("run", "Broken load")
     assert result.returncode == 1
-    assert "no such table" in result.stderr
+    assert "ended with FAILED at 'Only step': Only step: no such table" in result.stderr
+    assert "· Only step FAILED: Only step: no such table" in result.stderr.splitlines()
     assert "Traceback" not in result.stderr
 
 
@@ -180,18 +181,32 @@ def test_9_timed_out_and_back_again(cli: CommandLine, service: ScriptedService) 
     assert result.returncode == 9
     first, last = lines(result.stdout)
     assert (first["status"], last["status"]) == ("RUNNING", "RUNNING")
-    [command] = re.findall(r"maia (wait \S+ --project \S+)", result.stderr)
-    back = cli(*command.split())
+    [command] = re.findall(r"maia (wait \S+)", result.stderr)
+    assert command == f"wait {first['handle']}"
+    assert "The time went: " in result.stderr
+    back = cli(*command.split(), env={"MAIA_PROJECT": ""})
     assert back.returncode == 0
     assert len(service.sent(STARTS)) == 1
 
 
 def test_10_outcome_of_the_start_unknown(cli: CommandLine, service: ScriptedService, sandbox: Sandbox) -> None:
     with CuttingProxy(sandbox.port, instead=["POST /dpc/v1/projects"]) as proxy:
-        result = cli("run", "Quick load", env={"MAIA_BASE_URL": f"http://127.0.0.1:{proxy.port}/dpc"})
+        result = cli("run", "Quick load", "--no-adopt", env={"MAIA_BASE_URL": f"http://127.0.0.1:{proxy.port}/dpc"})
     assert result.returncode == 10
     assert "may or may not have been started" in result.stderr
+    assert service.starts()[0].id in result.stderr
     assert len(service.starts()) == 1  # it was accepted, and not repeated
+
+
+def test_a_lost_answer_to_a_start(cli: CommandLine, service: ScriptedService, sandbox: Sandbox) -> None:
+    with CuttingProxy(sandbox.port, instead=["POST /dpc/v1/projects"]) as proxy:
+        environ = {"MAIA_BASE_URL": f"http://127.0.0.1:{proxy.port}/dpc"}
+        result = cli("run", "Quick load", "--json", env=environ)
+    assert result.returncode == 0
+    first, last = lines(result.stdout)
+    [execution] = service.starts()
+    assert (first["execution_id"], first["adopted"], last["status"]) == (execution.id, True, "SUCCESS")
+    assert f"Adopted 'Quick load' as {execution.id}" in result.stderr
 
 
 def test_a_start_that_surely_was_not_sent_is_repeated(cli: CommandLine, service: ScriptedService) -> None:
@@ -247,9 +262,9 @@ def test_a_token_endpoint_that_answers_strangely(
 
 @pytest.mark.parametrize("body", ["", '{"results": [{"id"', "null", '"text"'])
 def test_a_body_that_is_empty_or_cut_off(cli: CommandLine, service: ScriptedService, body: str) -> None:
-    service.answer(STARTS, 201, body)
+    service.answer(STARTS, 201, body, obeys=True)
     result = cli("run", "Quick load")
-    assert result.returncode == 10  # accepted, but which run it is nobody said
+    assert result.returncode == 0  # accepted, and which run it is was found out
     assert len(service.sent(STARTS)) == 1
     assert "Traceback" not in result.stderr
 
@@ -262,9 +277,57 @@ def test_130_interrupted_while_waiting(cli: CommandLine, service: ScriptedServic
     assert result.returncode == 130
     assert "The run goes on" in result.stderr
     execution = service.starts()[0].id
-    assert f"maia wait {execution} --project" in result.stderr
-    assert f"maia cancel {execution} --project" in result.stderr
-    assert cli("status", execution).returncode == 9
+    [handle] = re.findall(r"maia wait (\S+)", result.stderr)
+    assert handle.endswith(execution)
+    assert f"maia cancel {handle}" in result.stderr
+    assert cli("status", execution).returncode == cli("status", handle).returncode == 9
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_130_interrupted_and_cancelled(cli: CommandLine, service: ScriptedService, by: signal.Signals) -> None:
+    result = cli.interrupted(
+        *("run", "Endless load", "--on-give-up", "cancel"),
+        when=lambda: len(service.sent("GET /dpc/v1/projects/")) > 3,
+        by=by,
+    )
+    assert result.returncode == 130
+    assert "was asked to cancel the run" in result.stderr
+    assert cli("status", service.starts()[0].id).returncode == 7
+    assert len(service.sent("PATCH ")) == 1
+
+
+def test_9_timed_out_and_cancelled(cli: CommandLine, service: ScriptedService) -> None:
+    result = cli("run", "Endless load", "--timeout", "1s", "--on-give-up", "cancel")
+    assert result.returncode == 9
+    assert cli("status", service.starts()[0].id).returncode == 7
+
+
+def test_one_key_one_run(cli: CommandLine, service: ScriptedService, tmp_path: Path) -> None:
+    options = ("--once", "2026-11-24", "--journal", str(tmp_path / "journal.db"))
+    first, again = cli("run", "Quick load", *options), cli("run", "Quick load", *options)
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert "Adopted 'Quick load'" in again.stderr
+    assert len(service.starts()) == len(service.sent(STARTS)) == 1
+
+
+def test_a_busy_tag_by_choice(cli: CommandLine, service: ScriptedService) -> None:
+    execution = started(cli, "Endless load", "--tag", "t")
+    skipped = cli("run", "Endless load", "--tag", "t", "--on-conflict", "skip")
+    assert (skipped.returncode, skipped.stdout) == (8, "")
+    mine = cli("run", "Endless load", "--tag", "t", "--on-conflict", "adopt", "--no-wait")
+    assert (mine.returncode, "not known to be yours" in mine.stderr) == (5, True)
+    anybodys = cli("run", "Endless load", "--tag", "t", "--on-conflict", "adopt", "--others", "--no-wait")
+    assert anybodys.stdout.strip() == execution
+    assert len(service.starts()) == 1
+
+
+def test_a_handle_of_elsewhere(cli: CommandLine, service: ScriptedService) -> None:
+    project = "5a1e5000-0000-4000-8000-000000000001"
+    result = cli("wait", f"eu1/{project}/00000000-0000-4000-8000-000000000000")
+    assert result.returncode == 2
+    assert "is of a run in 'eu1'" in result.stderr
+    assert not service.seen  # no handle leads the credentials anywhere
+    assert cli("wait", "eu1/nonsense").returncode == 2
 
 
 def test_130_interrupted_while_the_start_is_under_way(cli: CommandLine, service: ScriptedService) -> None:
@@ -280,7 +343,7 @@ def test_130_interrupted_while_the_start_is_under_way(cli: CommandLine, service:
     service.handle = answer_late  # type: ignore[method-assign]
     result = cli.interrupted("run", "Endless load", when=lambda: bool(slow))
     assert result.returncode == 130
-    assert "may or may not have started" in result.stderr
+    assert "may or may not have been started" in result.stderr
 
 
 def test_130_interrupted_before_the_start(cli: CommandLine, service: ScriptedService) -> None:

@@ -53,10 +53,15 @@ class ScriptedService(Service):
         times: int = 1,
         after: int = 0,
         headers: Mapping[str, str] | None = None,
+        obeys: bool = False,
     ) -> None:
-        """Answers the next requests whose `METHOD path` holds `to` like this, after letting some pass."""
+        """Answers the next requests whose `METHOD path` holds `to` like this, after letting some pass.
+
+        Args:
+            obeys: the service does what is asked all the same.
+        """
         content = body.encode() if isinstance(body, str) else body
-        self._script.append(_Rule(to, Response(status, headers or {}, content), times, after))
+        self._script.append(_Rule(to, Response(status, headers or {}, content), times, after, obeys))
 
     def sent(self, to: str) -> list[Request]:
         return [request for request in self.seen if to in f"{request.method} {request.path}"]
@@ -69,6 +74,8 @@ class ScriptedService(Service):
                     rule.after -= 1
                     continue
                 rule.times -= 1
+                if rule.obeys:
+                    super().handle(request)
                 return rule.response
         return super().handle(request)
 
@@ -79,6 +86,7 @@ class _Rule:
     response: Response
     times: int
     after: int
+    obeys: bool
 
 
 class DrippingServer:
