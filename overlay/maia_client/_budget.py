@@ -27,6 +27,8 @@ POLLS_SHARE = 10
 """However many starts wait, every tenth request is one that only reads: waits must not go blind."""
 PATIENCE = 300.0
 """Seconds; a `Retry-After` beyond it is not believed."""
+LONG = 1.0
+"""Seconds; who has to wait for longer looks again half-way."""
 _A_MOMENT = 0.001
 
 
@@ -105,8 +107,8 @@ class Budget:
         Raises:
             DeadlineExceeded: its turn did not come in time. Nothing was sent.
         """
-        queue = self._urgent if urgent else self._others
         with self._locked():
+            queue = self._urgent if urgent else self._others
             ticket = queue.join()
         try:
             while True:
@@ -118,7 +120,9 @@ class Budget:
                         return
                 if deadline.expired():
                     raise DeadlineExceeded("Time ran out before the request budget had room.")
-                yield from Sleep(min(pause + _A_MOMENT, deadline.remaining()))
+                # Not the whole of it at once: who is ahead may give up, and the rate may rise.
+                nap = min(pause, max(LONG, pause / 2)) + _A_MOMENT
+                yield from Sleep(min(nap, deadline.remaining()))
         finally:
             with self._locked():
                 queue.leave(ticket)
