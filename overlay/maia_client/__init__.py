@@ -16,6 +16,8 @@ from ._version import __version__
 if TYPE_CHECKING:
     from ._client import AsyncMaia, AsyncRun, Maia, Run
     from ._outcome import Outcome
+    from ._settings import TokenProvider
+    from ._steps import Step
     from ._wait import Progress
     from .errors import (
         BadRequest,
@@ -75,8 +77,10 @@ __all__ = [
     "Run",
     "ServerError",
     "StatusError",
+    "Step",
     "SubmissionUnknown",
     "TagBusy",
+    "TokenProvider",
     "Unauthorized",
     "WaitTimeout",
     "__version__",
@@ -89,6 +93,8 @@ _HOMES = {
     "Outcome": "_outcome",
     "Progress": "_wait",
     "Run": "_client",
+    "Step": "_steps",
+    "TokenProvider": "_settings",
 }
 
 
