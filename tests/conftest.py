@@ -14,6 +14,11 @@ from support.command import CommandLine
 from support.faulty import ScriptedService
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--schedules", type=int, default=300, help="How many schedules test_simulation.py runs.")
+    parser.addoption("--first-seed", type=int, default=0, help="The seed of the first of them.")
+
+
 @pytest.fixture(autouse=True)
 def scrubbed_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No real account, and no proxy, can be reached by accident."""

@@ -43,10 +43,12 @@ class VirtualDriver:
     Args:
         clock: moved forward to whatever is due next.
         send: answers a request, or raises `TransportError`.
-        latency: seconds that every request takes.
+        latency: seconds that every request takes, or a function that says it for each.
     """
 
-    def __init__(self, clock: VirtualClock, send: Callable[[Send], Answer], latency: float = 0.0) -> None:
+    def __init__(
+        self, clock: VirtualClock, send: Callable[[Send], Answer], latency: float | Callable[[Send], float] = 0.0
+    ) -> None:
         self._clock = clock
         self._send = send
         self._latency = latency
@@ -102,7 +104,7 @@ class VirtualDriver:
     def _length(self, effect: Effect) -> float:
         match effect:
             case Send():
-                return self._latency
+                return self._latency if isinstance(self._latency, float) else self._latency(effect)
             case Sleep(seconds):
                 return seconds
             case Join(_, timeout):

@@ -1,0 +1,54 @@
+"""Seeded schedules of trouble on the virtual clock. `nox -s simulate` runs 100,000; a failure says its seed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from support.simulation import Broken, Simulation
+
+BATCH = 50
+
+# What was found is kept: seeds whose schedules broke something once.
+FOUND: list[int] = []
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "batch" in metafunc.fixturenames:
+        first, count = metafunc.config.getoption("--first-seed"), metafunc.config.getoption("--schedules")
+        metafunc.parametrize("batch", range(first, first + count, BATCH))
+
+
+def test_schedules_of_trouble(batch: int, record_property: pytest.RecordProperty) -> None:
+    seen: Counter[str] = Counter()
+    for seed in range(batch, batch + BATCH):
+        simulation = Simulation(seed)
+        simulation.run()
+        seen += simulation.seen
+    record_property("count", seen)
+
+
+@pytest.mark.parametrize("seed", FOUND)
+def test_what_was_found_stays_mended(seed: int) -> None:
+    Simulation(seed).run()
+
+
+def test_the_schedules_are_of_use() -> None:
+    """Together, a few of them see every ending and every kind of trouble."""
+    seen: Counter[str] = Counter()
+    for seed in range(300):
+        simulation = Simulation(seed)
+        simulation.run()
+        seen += simulation.seen
+    for what in (
+        *("started", "adopted", "skipped", "busy", "refused", "unknown", "interrupted", "timed out", "429"),
+        *("failed before", "failed after", "acted on late", "verdict SUCCESS", "verdict FAILED"),
+    ):
+        assert seen[what], f"{what} never happened: {seen}"
+
+
+def test_a_failure_says_its_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Simulation, "_check", lambda self: 1 / 0)
+    with pytest.raises(Broken, match="seed 17: ZeroDivisionError"):
+        Simulation(17).run()
