@@ -17,7 +17,7 @@ from ._secret import Secret
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
     """A complete HTTP answer.
 
@@ -37,6 +37,9 @@ class Answer:
 
     def json(self) -> Any:
         return json.loads(self.content)
+
+    def __repr__(self) -> str:  # the body may be a token
+        return f"<Answer {self.status_code}>"
 
 
 class TransportError(Exception):
@@ -93,7 +96,7 @@ class Sleep:
 class Join:
     """Waits until another thread or task has settled something, for `timeout` seconds at most."""
 
-    future: Future[None]
+    future: Future[Any]
     timeout: float
 
     def __iter__(self) -> Generator[Join, Any, None]:

@@ -51,7 +51,11 @@ class TokenProvider(Protocol):
     """Any object that knows how to come by a bearer token, such as a client of a vault."""
 
     def token(self) -> str:
-        """A token that is good now. Asked anew before the old one is a minute old, and after a 401; it may block."""
+        """A token that is good now.
+
+        Asked anew before the old one is a minute old (a JWT: before it expires) and after a 401, from any thread. It
+        may block, and is to bound that time itself.
+        """
         ...
 
 
