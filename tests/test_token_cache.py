@@ -155,6 +155,13 @@ def test_a_token_is_not_used_beyond_its_life(processes: Processes) -> None:
     assert processes.get(source) != first
 
 
+def test_a_token_is_not_read_when_its_life_is_over(processes: Processes) -> None:
+    processes.get()
+    assert processes.cache().read() is not None
+    processes.clock.now += 1800
+    assert processes.cache().read() is None
+
+
 def test_a_token_that_grows_old_is_renewed_by_one_while_it_serves(processes: Processes) -> None:
     first = processes.get()
     processes.clock.now += 1600

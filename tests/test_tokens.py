@@ -461,21 +461,16 @@ def test_a_command_that_fails_is_not_run_at_every_call(tmp_path: Path) -> None:
     assert log.read_text() == "xx"
 
 
+# It and its child hold the pipe open for as long as they live.
 SLEEPER = """
-import os, subprocess, sys
-child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-with open(sys.argv[1], "w") as pipe:
-    pipe.write(f"{os.getpid()} {child.pid}")
-child.wait()
+import subprocess, sys, time
+pipe = open(sys.argv[1], "w")
+child = "import os, sys, time; time.sleep(40); os.write(int(sys.argv[1]), b'child')"
+subprocess.Popen([sys.executable, "-c", child, str(pipe.fileno())], pass_fds=[pipe.fileno()])
+print("started", file=pipe, flush=True)
+time.sleep(40)
+print("parent", file=pipe)
 """
-
-
-def gone(pid: int) -> bool:
-    """Whether a process has ended; what is left of a child of a child is for the init process to collect."""
-    try:
-        return "Z" in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except FileNotFoundError:
-        return True
 
 
 @pytest.fixture
@@ -486,32 +481,28 @@ def pipe(tmp_path: Path) -> Path:
 
 def test_a_command_that_hangs_is_ended_with_all_that_it_started(pipe: Path) -> None:
     source = Source(command(SLEEPER, str(pipe)))
-    pids: list[int] = []
-    reader = Thread(target=lambda: pids.extend(map(int, pipe.read_text().split())))
-    reader.start()
     source.tokens._request_timeout = 3.0
-    with pytest.raises(errors.RequestFailed, match="had not ended after 3 s"):
-        source.get()
-    reader.join()
-    assert len(pids) == 2
-    assert all(gone(pid) for pid in pids)
+    with open(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)) as reading:
+        with pytest.raises(errors.RequestFailed, match="had not ended after 3 s"):
+            source.get()
+        os.set_blocking(reading.fileno(), True)
+        assert reading.read() in ("started\n", "")  # to the end, which comes when both are gone
 
 
 def test_a_cancelled_task_ends_the_command(pipe: Path) -> None:
-    async def main() -> list[int]:
+    async def main() -> str:
         settings = Settings(f"{HOST}/dpc", f"{HOST}/token", command(SLEEPER, str(pipe)))
         async with AsyncMaia(environ={"MAIA_REGION": "eu1", "MAIA_TOKEN": "t"}) as maia:
             maia._core.session._tokens = TokenSource(settings, maia._core.clock, maia._core.random, 30.0)
             asking = asyncio.create_task(maia.api.projects.list_projects())
-            pids = [int(pid) for pid in (await asyncio.to_thread(pipe.read_text)).split()]
-            asking.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await asking
-            return pids
+            with await asyncio.to_thread(pipe.open) as reading:
+                assert await asyncio.to_thread(reading.readline) == "started\n"
+                asking.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await asking
+                return reading.read()
 
-    pids = asyncio.run(main())
-    assert len(pids) == 2
-    assert all(gone(pid) for pid in pids)
+    assert asyncio.run(main()) == ""
 
 
 def test_what_was_closed_before_it_began_is_not_run() -> None:
@@ -527,11 +518,12 @@ def test_ctrl_c_ends_the_command(pipe: Path) -> None:
     environ = {**os.environ, "MAIA_REGION": "eu1", "MAIA_TOKEN_COMMAND": shlex.join(command(SLEEPER, str(pipe)).words)}
     asking = "from maia_client import Maia; Maia().api.projects.list_projects()"
     process = subprocess.Popen([sys.executable, "-c", asking], env=environ, stderr=subprocess.PIPE)
-    pids = [int(pid) for pid in pipe.read_text().split()]
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
-    assert b"KeyboardInterrupt" in said
-    assert all(gone(pid) for pid in pids)
+    with pipe.open() as reading:
+        assert reading.readline() == "started\n"
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+        assert b"KeyboardInterrupt" in said
+        assert reading.read() == ""
 
 
 # -- a token provider

@@ -11,6 +11,7 @@ from contextlib import closing
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
+from math import ceil
 from random import Random
 from threading import Lock
 
@@ -55,8 +56,8 @@ class _Refusal:
     def again(self, now: float) -> RequestFailed:
         """The error anew; several threads raise it, and each adds its own traceback."""
         error = copy(self.error)
-        left = self.until - now
-        error.args = (f"{error} That was the answer a moment ago; nothing is asked again for {left:.0f} s.",)
+        left = ceil(self.until - now)
+        error.args = (f"{error} That was the answer a moment ago; nothing is asked again for {left} s.",)
         return error
 
 

@@ -83,14 +83,8 @@ class TokenCache:
 
     def read(self) -> Token | None:
         """The token in the file, if there is one that was fetched with this secret and has not expired."""
-        content = self._content()
-        if content is None:
-            return None
-        entry = _parsed(content)
-        if entry is None:
-            self.warn(f"{self._file} holds no token")
-            return None
-        if not compare_digest(entry.secret_hash, self._hashed(entry.salt)):
+        entry = self._entry()
+        if entry is None or not compare_digest(entry.secret_hash, self._hashed(entry.salt)):
             return None
         age = self._wall() - entry.issued
         lifetime = entry.expires - entry.issued
@@ -105,6 +99,25 @@ class TokenCache:
 
     def write(self, token: Token) -> None:
         """Puts a token in the place of what is there."""
+        content = self._written(token)
+        try:
+            # Made with O_EXCL, for this user alone.
+            descriptor, name = tempfile.mkstemp(prefix=f"{self._stem}.", suffix=".tmp", dir=self._folder)
+            try:
+                with open(descriptor, "w", encoding="ascii") as file:
+                    file.write(content.reveal())
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.replace(name, self._file)
+            except BaseException:
+                with suppress(OSError):
+                    os.unlink(name)
+                raise
+        except OSError as error:
+            self.warn(f"{self._file} can't be written ({error.strerror})")
+
+    def _written(self, token: Token) -> Secret:
+        """What the file says of a token."""
         salt = os.urandom(16)
         # Only now do the two clocks stand side by side: what has passed since the token was asked for is taken off.
         issued = self._wall() - (self._clock() - token.issued_at)
@@ -116,21 +129,7 @@ class TokenCache:
             "secret_hash": self._hashed(salt).hex(),
             "token": token.value.reveal(),
         }
-        try:
-            # Made with O_EXCL, for this user alone.
-            descriptor, name = tempfile.mkstemp(prefix=f"{self._stem}.", suffix=".tmp", dir=self._folder)
-            try:
-                with open(descriptor, "w", encoding="ascii") as file:
-                    json.dump(entry, file)
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.replace(name, self._file)
-            except BaseException:
-                with suppress(OSError):
-                    os.unlink(name)
-                raise
-        except OSError as error:
-            self.warn(f"{self._file} can't be written ({error.strerror})")
+        return Secret(json.dumps(entry))
 
     def remove(self) -> None:
         """Deletes the file."""
@@ -151,8 +150,8 @@ class TokenCache:
             self._warned.add(what)
             logger.warning("The token cache is of no use: %s.", what)
 
-    def _content(self) -> bytes | None:
-        """What the file holds, if it is a file of this user's alone."""
+    def _entry(self) -> _Entry | None:
+        """What the file says, if it is a file of this user's alone."""
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         try:
             with open(self._file, "rb", opener=lambda path, _: os.open(path, flags)) as file:
@@ -162,12 +161,15 @@ class TokenCache:
                     return None
                 if not self._private(found, self._file, "600"):
                     return None
-                return file.read(MOST_BYTES)
+                entry = _parsed(file.read(MOST_BYTES))
         except FileNotFoundError:
             return None
         except OSError as error:  # a link, too
             self.warn(f"{self._file} can't be read ({error.strerror})")
             return None
+        if entry is None:
+            self.warn(f"{self._file} holds no token")
+        return entry
 
     def _private(self, found: os.stat_result, path: Path, mode: str) -> bool:
         """Whether something is this user's, and nobody else's to read or write."""
