@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -25,15 +26,13 @@ from ._secret import Secret
 from ._settings import ClientCredentials
 from ._token_sources import AUDIENCE, LONGEST_LIFETIME, Token, as_token
 
-try:
+if sys.platform != "win32":
     import fcntl
-
-    LOCKS = True
-except ImportError:  # Windows: processes that start together may each ask for a token
-    LOCKS = False
 
 logger = logging.getLogger("maia_client")
 
+LOCKS = sys.platform != "win32"
+"""Without locks, processes that start together may each ask for a token."""
 VERSION = 1
 MOST_BYTES = 65_536
 CLOCK_TOLERANCE = 1.0
