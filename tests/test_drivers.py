@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from threading import Thread
 from typing import TypeVar
 
 import pytest
 
 from maia_client._drivers import drive, drive_async
-from maia_client._effects import Answer, Flow, Join, Send, Sleep, TransportError
+from maia_client._effects import Answer, Blocking, Flow, Join, Send, Sleep, TransportError
 
 T = TypeVar("T")
 SEND = Send("GET", "https://maia.test/", {}, None, 1.0)
@@ -85,6 +85,30 @@ def test_what_a_flow_raises_is_raised_and_the_flow_is_closed(driver: Callable[..
 
 
 @both
+def test_what_blocks_is_called_and_its_error_thrown_into_the_flow(driver: Callable[..., list[str]]) -> None:
+    def fail() -> str:
+        raise OSError("full")
+
+    def flow() -> Flow[list[str]]:
+        said = [(yield from Blocking(lambda: "read"))]
+        try:
+            yield from Blocking(fail)
+        except OSError as error:
+            said.append(str(error))
+        return said
+
+    assert driver(flow(), ok, []) == ["read", "full"]
+
+
+def test_what_blocks_holds_up_no_event_loop() -> None:
+    def flow() -> Flow[bool]:
+        return (yield from Blocking(lambda: threading.current_thread() is threading.main_thread()))
+
+    assert blocking(flow(), ok, []) is True
+    assert awaiting(flow(), ok, []) is False
+
+
+@both
 def test_a_join_ends_when_another_thread_has_settled_it(driver: Callable[..., bool]) -> None:
     future: Future[None] = Future()
 
@@ -93,7 +117,7 @@ def test_a_join_ends_when_another_thread_has_settled_it(driver: Callable[..., bo
         yield from Join(future, 30.0)
         return future.done()
 
-    thread = Thread(target=lambda: future.set_result(None))
+    thread = threading.Thread(target=lambda: future.set_result(None))
     assert driver(flow(), ok, []) is True
     thread.join()
 

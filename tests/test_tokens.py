@@ -11,19 +11,23 @@ import shlex
 import signal
 import subprocess
 import sys
+import time
 import traceback
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
-from threading import Thread
+from random import Random
+from threading import Semaphore, Thread
+from typing import Any
 
 import pytest
 
 from maia_client import AsyncMaia, Maia, errors
 from maia_client._auth import TokenSource
 from maia_client._deadline import Deadline
-from maia_client._effects import Answer, Blocking, Join, Send
+from maia_client._drivers import drive, drive_async
+from maia_client._effects import Answer, Blocking, Flow, Join, Send
 from maia_client._secret import Secret
 from maia_client._settings import Credentials, Settings, StaticToken, TokenCommand
 from maia_client._token_sources import Token
@@ -659,6 +663,42 @@ def test_a_provider_holds_up_no_event_loop(sandbox: Sandbox) -> None:
 
     assert asyncio.run(main()) == 10
     assert len(threads) == 1
+
+
+def test_threads_and_event_loops_share_one_answer() -> None:
+    joins = Semaphore(0)
+
+    class Slow(Provider):
+        def token(self) -> str:
+            assert all(joins.acquire(timeout=30) for _ in range(8))  # all others wait for this one
+            return super().token()
+
+    provider = Slow("a")
+    settings = Settings(f"{HOST}/dpc", f"{HOST}/token", provider)
+    tokens = TokenSource(settings, time.monotonic, Random(0), 30.0)
+
+    def watched() -> Flow[Secret]:
+        flow = tokens.get(Deadline(time.monotonic, 60))
+        try:
+            effect = next(flow)
+            while True:
+                if isinstance(effect, Join):
+                    joins.release()
+                effect = flow.send((yield effect))
+        except StopIteration as stop:
+            token: Secret = stop.value
+            return token
+
+    def nothing(_: object) -> Any:
+        raise AssertionError("nothing is sent, and nobody pauses")
+
+    def want(number: int) -> Secret:
+        flow = watched()
+        return drive(flow, nothing, nothing) if number % 2 else asyncio.run(drive_async(flow, nothing, nothing))
+
+    with ThreadPoolExecutor(9) as pool:
+        assert list(pool.map(want, range(9))) == [Secret("a")] * 9
+    assert provider.asked == 1
 
 
 # -- what is shown
