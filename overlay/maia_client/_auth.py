@@ -133,7 +133,9 @@ class TokenSource:
             yield from Join(flight, min(self._longest_flight, deadline.remaining()))
             if not flight.done():
                 # Whoever was to settle it was stopped before it could: an interruption may strike between two lines.
-                self._land(flight, None)
+                # But where only our own time is over, it may well be on its way.
+                if not deadline.expired():
+                    self._land(flight, None)
             elif (failure := flight.exception()) is not None:
                 # A copy: several threads raise it, and each adds its own traceback.
                 raise copy(failure) from failure.__cause__

@@ -130,13 +130,13 @@ class Simulation:
             Pipeline(
                 f"Load {number}",
                 ("One", "Two"),
-                duration=random.choice([90.0, 600.0, 4000.0]),
+                duration=random.choice([90.0, 400.0, 1500.0]),
                 outcome=random.choice(["SUCCESS", "SUCCESS", "FAILED", "SKIPPED"]),
                 echo=("number",),
             )
             for number in range(PROCESSES)
         ]
-        return [*found, Pipeline("Once", duration=20_000, echo=("number",))]
+        return [*found, Pipeline("Once", duration=3_000, echo=("number",))]
 
     def _process(self) -> Process:
         credentials = ClientCredentials("sandbox", Secret("sandbox-secret"))
@@ -187,7 +187,7 @@ class Simulation:
 
     def _life(self, submission: Submission) -> Flow[None]:
         process, random = self._processes[submission.process], self._random
-        limit = random.choice([20.0, 120.0, 300.0, 2000.0])
+        limit = random.choice([20.0, 120.0, 300.0, 1000.0])
         deadline = Deadline(self._clock, limit)
         submission.deadline = self._clock.now + limit
         try:
@@ -215,7 +215,7 @@ class Simulation:
 
     def _wait(self, submission: Submission, process: Process) -> Flow[None]:
         assert submission.started is not None
-        limit = self._random.choice([30.0, 700.0, 30_000.0])
+        limit = self._random.choice([30.0, 500.0, 5000.0])
         deadline = Deadline(self._clock, limit)
         submission.deadline = self._clock.now + limit
         identity = submission.started.identity
