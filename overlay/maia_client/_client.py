@@ -237,7 +237,7 @@ class Maia:
         self._core = Core(
             settings, api_version=api_version, timeout=timeout, environ=environ, surroundings=_surroundings
         )
-        self._transport = Transport(_surroundings.exchange)
+        self._transport = Transport(self._core.settings, _surroundings.exchange)
 
     @overload
     def run(self, pipeline: str, *, on_conflict: Literal["skip"], **options: Unpack[RunOptions]) -> Run | None: ...
@@ -345,7 +345,10 @@ class Maia:
 
 
 class AsyncMaia:
-    """The asynchronous twin of `Maia`: same arguments, same methods, to be awaited. One event loop per client."""
+    """The asynchronous twin of `Maia`: same arguments, same methods, to be awaited.
+
+    Event loops may share one: each has connections of its own, which are closed when it shuts down.
+    """
 
     def __init__(
         self,
@@ -362,7 +365,7 @@ class AsyncMaia:
         self._core = Core(
             settings, api_version=api_version, timeout=timeout, environ=environ, surroundings=_surroundings
         )
-        self._transport = AsyncTransport(_surroundings.exchange)
+        self._transport = AsyncTransport(self._core.settings, _surroundings.exchange)
 
     @overload
     async def run(

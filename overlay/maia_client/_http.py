@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import platform
+import re
+import socket
+import ssl
+import threading
 import time
-from collections.abc import Callable, Generator
-from contextlib import closing
+import zlib
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
+from contextlib import aclosing, asynccontextmanager, closing, contextmanager, suppress
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
+from urllib.parse import unquote
+from weakref import WeakSet
 
 import httpx
 
 from ._effects import Answer, Exchange, Send, TransportError
 from ._secret import Secret
-from ._settings import LOOPBACK
+from ._settings import LOOPBACK, Settings
 from ._text import one_line
 from ._version import __version__
 from .errors import ConfigurationError
@@ -23,11 +31,14 @@ C = TypeVar("C", httpx.Client, httpx.AsyncClient)
 
 USER_AGENT = f"maia-client/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
 CONNECT_TIMEOUT = 10.0
+LONGEST_BODY = 64 * 2**20
+"""Bytes of an answer's body, decoded. A page of a list is far below it; what is longer must not fill the memory."""
+
 # No byte of the request had left when one of these came up.
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 
 # What a broken exchange raises. Anything else is a mistake in this program, and looks like one.
-_BROKEN = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError)
+_BROKEN = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, zlib.error)
 
 
 class _Bearer(httpx.Auth):
@@ -57,106 +68,392 @@ class _Local(httpx.BaseTransport, httpx.AsyncBaseTransport):
         headers = {key.lower(): value for key, value in request.headers.items()}
         timeout = request.extensions["timeout"]["read"]
         answer = self._exchange(request.method, str(request.url), headers, body, timeout)
-        return httpx.Response(answer.status_code, headers=dict(answer.headers), content=answer.content)
+        # What the body was encoded with is history: that of an `Answer` is decoded.
+        headers = {key: value for key, value in answer.headers.items() if key.lower() != "content-encoding"}
+        return httpx.Response(answer.status_code, headers=headers, stream=_Whole(answer.content))
+
+
+class _Whole(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that is there already, to be read like any other."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._content
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self._content
 
 
 class Transport:
-    """Sends from any thread. The connection pool is opened by the first request.
+    """Sends from any thread, and after a fork in both processes. The connections are opened by the first request.
+
+    A request ends within its time, whatever the service does. Only the search for a host's address is left to the
+    system, which can't be interrupted.
 
     Args:
         exchange: answers in the network's stead.
     """
 
-    def __init__(self, exchange: Exchange | None = None) -> None:
+    def __init__(self, settings: Settings, exchange: Exchange | None = None) -> None:
+        self._settings = settings
         self._exchange = exchange
+        self._closed = False
+        self._begin()
+        _FORKED_WITH.add(self)
+
+    def _begin(self) -> None:
         self._lock = Lock()
         self._client: httpx.Client | None = None
-        self._closed = False
+        self._network = _Network(ipv4_only=self._settings.ipv4_only)
+
+    def start_over(self) -> None:
+        """Leaves connections and locks to the parent of this process."""
+        self._network.abandon()
+        self._begin()
 
     def send(self, request: Send) -> Answer:
         """Raises:
         TransportError: no complete answer arrived.
         ConfigurationError: proxy or certificate settings of the environment can't be used.
+        RuntimeError: this client is closed.
         """
         client = self._opened()
-        built = _built(client, request)
-        until = time.monotonic() + request.timeout
+        built = _built(client, request, self._settings)
         try:
-            response = client.send(built, stream=True, auth=_auth(request))
-            with closing(response):
-                chunks: list[bytes] = []
-                for chunk in response.iter_bytes():
-                    chunks.append(chunk)
-                    if time.monotonic() > until:
-                        raise httpx.ReadTimeout("the answer came too slowly", request=built)
+            with (
+                self._network.within(request.timeout),
+                closing(client.send(built, stream=True, auth=_auth(request))) as response,
+            ):
+                body = _Body(response)
+                for chunk in response.iter_raw():
+                    body.add(chunk)
+                return body.answer()
         except _BROKEN as error:
-            raise _translated(error, request) from error
-        return _answer(response, b"".join(chunks))
+            raise _translated(error, request, closed=self._closed) from error
 
     def close(self) -> None:
+        """Closes the connections. A request that another thread is waiting for ends at once, with a TransportError."""
         with self._lock:
             self._closed = True
-            if self._client is not None:
-                self._client.close()
+        self._network.close()
 
     def _opened(self) -> httpx.Client:
         with self._lock:
             _check_open(self._closed)
             if self._client is None:
-                self._client = _configured(httpx.Client, self._exchange)
+                if self._exchange is None:
+                    self._client = _connected(httpx.Client, self._settings, _context(self._settings), self._network)
+                else:
+                    self._client = _local(httpx.Client, self._settings, self._exchange)
             return self._client
 
 
 class AsyncTransport:
-    """Sends from the tasks of one event loop. The connection pool is opened by the first request.
+    """Sends from the tasks of any event loops, each of which has connections of its own.
+
+    They are opened by a loop's first request, and closed by `close` or when the loop shuts down, as `asyncio.run` lets
+    it. A loop that is closed without `shutdown_asyncgens` leaves them to the garbage collector. After a fork the child
+    must use a loop of its own.
 
     Args:
         exchange: answers in the network's stead.
     """
 
-    def __init__(self, exchange: Exchange | None = None) -> None:
+    def __init__(self, settings: Settings, exchange: Exchange | None = None) -> None:
+        self._settings = settings
         self._exchange = exchange
-        self._client: httpx.AsyncClient | None = None
         self._closed = False
+        self._context: ssl.SSLContext | None = None
+        self._ends: dict[asyncio.AbstractEventLoop, _LoopsClient] = {}
+        self._lock = Lock()
+        _FORKED_WITH.add(self)
+
+    def start_over(self) -> None:
+        """Leaves a lock to the parent of this process. Its connections belong to a loop that is not ours."""
+        self._lock = Lock()
 
     async def send(self, request: Send) -> Answer:
         """Raises:
         TransportError: no complete answer arrived.
         ConfigurationError: proxy or certificate settings of the environment can't be used.
+        RuntimeError: this client is closed.
         """
-        client = self._opened()
-        built = _built(client, request)
+        end = await self._opened()
+        built = _built(end.client, request, self._settings)
         try:
-            async with asyncio.timeout(request.timeout):
-                response = await client.send(built, auth=_auth(request))
+            async with (
+                end.within(request.timeout),
+                aclosing(await end.client.send(built, stream=True, auth=_auth(request))) as response,
+            ):
+                body = _Body(response)
+                async for chunk in response.aiter_raw():
+                    body.add(chunk)
+                return body.answer()
         except TimeoutError as error:
-            raise _translated(httpx.ReadTimeout("the answer came too slowly", request=built), request) from error
+            late = httpx.ReadTimeout("the answer came too slowly", request=built)
+            raise _translated(late, request, closed=self._closed) from error
         except _BROKEN as error:
-            raise _translated(error, request) from error
-        return _answer(response, response.content)
+            raise _translated(error, request, closed=self._closed) from error
 
     async def close(self) -> None:
-        self._closed = True
-        if self._client is not None:
-            await self._client.aclose()
+        """Closes the connections of this loop, and asks the other loops that are running to close theirs.
 
-    def _opened(self) -> httpx.AsyncClient:
-        _check_open(self._closed)
-        if self._client is None:
-            self._client = _configured(httpx.AsyncClient, self._exchange)
-        return self._client
+        Requests that are on their way end at once, with a TransportError.
+        """
+        with self._lock:
+            self._closed = True
+            ends, self._ends = self._ends, {}
+        here = ends.pop(asyncio.get_running_loop(), None)
+        for loop, end in ends.items():
+            with suppress(RuntimeError):  # it has been closed, and its connections with it
+                loop.call_soon_threadsafe(end.close_soon)
+        if here is not None:
+            await here.close()
+
+    async def _opened(self) -> _LoopsClient:
+        loop = asyncio.get_running_loop()
+        with self._lock:
+            _check_open(self._closed)
+            end = self._ends.get(loop)
+            if end is None:
+                end = _LoopsClient(self._configured(), lambda: self._forget(loop))
+                self._ends = {other: one for other, one in self._ends.items() if not other.is_closed()}
+                self._ends[loop] = end
+        await end.open()
+        return end
+
+    def _configured(self) -> httpx.AsyncClient:
+        if self._exchange is not None:
+            return _local(httpx.AsyncClient, self._settings, self._exchange)
+        self._context = self._context or _context(self._settings)
+        network = _AsyncIPv4() if self._settings.ipv4_only else None
+        return _connected(httpx.AsyncClient, self._settings, self._context, network)
+
+    def _forget(self, loop: asyncio.AbstractEventLoop) -> None:
+        with self._lock:
+            self._ends.pop(loop, None)
+
+
+class _LoopsClient:
+    """The connections of one event loop."""
+
+    def __init__(self, client: httpx.AsyncClient, forget: Callable[[], None]) -> None:
+        self.client = client
+        self._forget = forget
+        self._life = self._live()
+        self._opened = False
+        self._limits: set[asyncio.Timeout] = set()
+        self._closing: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        if not self._opened:
+            self._opened = True
+            await anext(self._life)
+
+    async def _live(self) -> AsyncGenerator[None, None]:
+        """A generator because a loop that shuts down lets each one that it has begun come to its end."""
+        try:
+            yield
+        finally:
+            self._forget()
+            for limit in self._limits:
+                if not limit.expired():
+                    limit.reschedule(asyncio.get_running_loop().time())
+            await self.client.aclose()
+
+    @asynccontextmanager
+    async def within(self, seconds: float) -> AsyncIterator[None]:
+        """Raises `TimeoutError` in a block that takes longer, or goes on when the client is closed."""
+        async with asyncio.timeout(seconds) as limit:
+            self._limits.add(limit)
+            try:
+                yield
+            finally:
+                self._limits.discard(limit)
+
+    async def close(self) -> None:
+        await self._life.aclose()
+
+    def close_soon(self) -> None:
+        self._closing = asyncio.get_running_loop().create_task(self.close())
+
+
+_FORKED_WITH: WeakSet[Transport | AsyncTransport] = WeakSet()
+
+
+def _start_over() -> None:
+    for transport in list(_FORKED_WITH):
+        transport.start_over()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_start_over)
+
+
+class _Network:
+    """httpcore's network, which this stands before, with what httpx has no option for.
+
+    One limit for all that an exchange connects, reads and writes; IPv4 alone, on the way to a proxy too; and an end
+    for those who are in the middle of something when the client is closed.
+    """
+
+    def __init__(self, *, ipv4_only: bool) -> None:
+        self.inner: Any = None
+        self._ipv4_only = ipv4_only
+        self._until = threading.local()  # a thread is in one exchange at a time
+        self._lock = Lock()
+        self._streams: set[_Stream] = set()
+        self._closed = False
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """The limit of what this thread does in the block."""
+        self._until.moment = time.monotonic() + seconds
+        yield
+
+    def left(self, timeout: float, late: type[httpx.TimeoutException] = httpx.ReadTimeout) -> float:
+        """The time for one step of an exchange, in seconds. Raises where that of the whole is over."""
+        left: float = self._until.moment - time.monotonic()
+        if left <= 0:
+            raise late("the answer came too slowly")
+        return min(timeout, left)
+
+    def connect_tcp(self, *, timeout: float, **options: Any) -> _Stream:
+        if self._ipv4_only:
+            options["local_address"] = _ANY_IPV4
+        return self.kept(self.inner.connect_tcp(timeout=self.left(timeout, httpx.ConnectTimeout), **options))
+
+    def kept(self, inner: Any) -> _Stream:
+        """The stream, which is closed with the client from now on."""
+        stream = _Stream(inner, self)
+        with self._lock:
+            if not self._closed:
+                self._streams.add(stream)
+                return stream
+        inner.close()
+        raise httpx.ConnectError("the client was closed")
+
+    def forget(self, stream: _Stream) -> None:
+        with self._lock:
+            self._streams.discard(stream)
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            streams = list(self._streams)
+        for stream in streams:
+            stream.end()
+
+    def abandon(self) -> None:
+        """Lets go of the connections without a word to the other side: the parent of this process goes on with them."""
+        for stream in self._streams:
+            stream.inner.close()
+
+
+class _Stream:
+    """A connection of httpcore's, under the limit of the exchange that it is used for."""
+
+    def __init__(self, inner: Any, network: _Network) -> None:
+        self.inner = inner
+        self._network = network
+        self._busy = Lock()
+
+    def read(self, max_bytes: int, timeout: float) -> bytes:
+        with self._busy:
+            data: bytes = self.inner.read(max_bytes, self._network.left(timeout))
+            return data
+
+    def write(self, buffer: bytes, timeout: float) -> None:
+        with self._busy:
+            self.inner.write(buffer, self._network.left(timeout, httpx.WriteTimeout))
+
+    def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str, timeout: float) -> _Stream:
+        self._network.forget(self)
+        timeout = self._network.left(timeout, httpx.ConnectTimeout)
+        return self._network.kept(self.inner.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self.inner.get_extra_info(info)
+
+    def close(self) -> None:
+        self._network.forget(self)
+        self.inner.close()
+
+    def end(self) -> None:
+        """Closes it under the hands of another thread, which must let go of the socket before its number is free."""
+        with suppress(OSError):
+            # Not the method of a TLS socket, which would take the encryption from that thread's next read.
+            socket.socket.shutdown(self.inner.get_extra_info("socket"), socket.SHUT_RDWR)
+        with self._busy:
+            self.close()
+
+
+_ANY_IPV4 = "0.0.0.0"  # noqa: S104 - where connections come from, not where anybody listens
+
+
+class _AsyncIPv4:
+    """httpcore's asynchronous network, over IPv4 alone."""
+
+    inner: Any = None
+
+    async def connect_tcp(self, **options: Any) -> Any:
+        return await self.inner.connect_tcp(**{**options, "local_address": _ANY_IPV4})
+
+
+def _use_network(client: httpx.Client | httpx.AsyncClient, network: _Network | _AsyncIPv4) -> None:
+    """Puts a network before httpcore's, for which httpx has no argument."""
+    for transport in (client._transport, *client._mounts.values()):
+        if transport is not None:
+            pool: Any = getattr(transport, "_pool")  # noqa: B009 - no public name leads there
+            network.inner, pool._network_backend = pool._network_backend, network
 
 
 # What goes to this machine goes there directly, whatever proxy the environment names.
 _LOOPBACK = [f"all://[{host}]" if ":" in host else f"all://{host}" for host in LOOPBACK]
 
 
-def _configured(kind: Callable[..., C], exchange: Exchange | None) -> C:
-    headers = {"User-Agent": USER_AGENT, "Accept": "application/json"}
-    if exchange is not None:
-        return kind(follow_redirects=False, headers=headers, transport=_Local(exchange), trust_env=False)
+def _context(settings: Settings) -> ssl.SSLContext:
+    """What certificates are checked against. Made once for all connections: reading them takes its time."""
+    if not settings.system_trust:
+        with _explained():
+            return httpx.create_ssl_context()
     try:
-        return kind(follow_redirects=False, headers=headers, mounts=dict.fromkeys(_LOOPBACK))
+        import truststore
+    except ImportError:
+        raise ConfigurationError(
+            "The trust store of the system needs another library: pip install 'maia-client[system-trust]'."
+        ) from None
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _headers(settings: Settings) -> dict[str, str]:
+    agent = f"{USER_AGENT} {settings.caller}" if settings.caller else USER_AGENT
+    # gzip alone, because `_Body` inflates it step by step.
+    return {"User-Agent": agent, "Accept": "application/json", "Accept-Encoding": "gzip"}
+
+
+def _local(kind: Callable[..., C], settings: Settings, exchange: Exchange) -> C:
+    return kind(follow_redirects=False, headers=_headers(settings), transport=_Local(exchange), trust_env=False)
+
+
+def _connected(
+    kind: Callable[..., C], settings: Settings, context: ssl.SSLContext, network: _Network | _AsyncIPv4 | None
+) -> C:
+    """A client that goes through the proxies of the environment, and through a network of ours where there is one."""
+    mounts = dict.fromkeys(_LOOPBACK)
+    with _explained():
+        client = kind(follow_redirects=False, headers=_headers(settings), verify=context, mounts=mounts)
+    if network is not None:
+        _use_network(client, network)
+    return client
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
     except Exception as error:
         raise ConfigurationError(
             f"The connection can't be set up: {one_line(str(error))}. Check SSL_CERT_FILE and the proxy variables."
@@ -168,8 +465,9 @@ def _check_open(closed: bool) -> None:
         raise RuntimeError("this client is closed")
 
 
-def _built(client: httpx.Client | httpx.AsyncClient, request: Send) -> httpx.Request:
+def _built(client: httpx.Client | httpx.AsyncClient, request: Send, settings: Settings) -> httpx.Request:
     """The request as bytes. What fails here has not been sent, and would fail again."""
+    _check_place(request, settings)
     options = dict(request.options)
     if "data" in options:
         options["data"] = {
@@ -177,22 +475,68 @@ def _built(client: httpx.Client | httpx.AsyncClient, request: Send) -> httpx.Req
         }
     timeout = httpx.Timeout(request.timeout, connect=min(CONNECT_TIMEOUT, request.timeout))
     try:
-        return client.build_request(request.method, request.url, timeout=timeout, **options)
+        built = client.build_request(request.method, request.url, timeout=timeout, **options)
+        if any(_UNSPEAKABLE.search(value) for _, value in built.headers.raw):
+            raise ValueError("a header with control characters")
     except Exception as error:
         reason = f"the request can't be written ({type(error).__name__})"
         raise TransportError(reason, sent=False, transient=False) from error
+    return built
+
+
+_UNSPEAKABLE = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
+
+
+def _check_place(request: Send, settings: Settings) -> None:
+    """Refuses a request for any place but those that were configured, whatever its arguments made of the URL."""
+    if request.token is None and request.url == settings.token_url:
+        return
+    path = request.url.removeprefix(settings.base_url)
+    if request.token is None or path == request.url or not path.startswith("/"):
+        raise TransportError("its URL is not one of the API's", sent=False, transient=False)
+    segments = re.split(r"[?#]", path)[0].split("/")[1:]
+    if {unquote(segment) for segment in segments} & {"", ".", ".."}:
+        raise TransportError("a part of its path is empty, or made of dots", sent=False, transient=False)
 
 
 def _auth(request: Send) -> httpx.Auth | None:
     return _Bearer(request.token) if request.token is not None else None
 
 
-def _answer(response: httpx.Response, content: bytes) -> Answer:
-    return Answer(response.status_code, {key.lower(): value for key, value in response.headers.items()}, content)
+class _Body:
+    """The body of an answer, decoded as it arrives, and bounded."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self._response = response
+        self._chunks: list[bytes] = []
+        self._length = 0
+        encoding = response.headers.get("content-encoding", "").strip().lower()
+        if encoding not in ("", "identity", "gzip", "x-gzip"):
+            reason = f"the answer is encoded as {one_line(encoding, 40)!r}, which was not asked for"
+            raise TransportError(reason, sent=True, transient=False)
+        self._gzip = zlib.decompressobj(zlib.MAX_WBITS | 16) if "gzip" in encoding else None
+
+    def add(self, chunk: bytes) -> None:
+        if self._gzip is not None:
+            # One byte more than there is room for shows that there is more.
+            chunk = self._gzip.decompress(chunk, LONGEST_BODY - self._length + 1)
+        self._chunks.append(chunk)
+        self._length += len(chunk)
+        if self._length > LONGEST_BODY:
+            reason = f"the answer is longer than {LONGEST_BODY // 2**20} MiB"
+            raise TransportError(reason, sent=True, transient=False)
+
+    def answer(self) -> Answer:
+        if self._gzip is not None and self._chunks and not self._gzip.eof:
+            raise zlib.error("the encoded body is cut off")
+        headers = {key.lower(): value for key, value in self._response.headers.items()}
+        return Answer(self._response.status_code, headers, b"".join(self._chunks))
 
 
-def _translated(error: Exception, request: Send) -> TransportError:
+def _translated(error: Exception, request: Send, *, closed: bool) -> TransportError:
     sent = not isinstance(error, _NOT_SENT)
+    if closed:
+        return TransportError("this client was closed meanwhile", sent=sent, transient=False)
     said = one_line(str(error)) or type(error).__name__
     if isinstance(error, httpx.ConnectTimeout):
         reason = "no connection in time"
