@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 import os
 import socket
@@ -27,7 +28,7 @@ from maia_client.sandbox import Sandbox, _server
 from maia_client.sandbox._certificate import make_certificate
 from support.examples import Example, examples
 from support.faulty import ScriptedService, read_message
-from support.raw import RawServer, awaiting, blocking, get, settings_for
+from support.raw import OK, RawServer, awaiting, blocking, get, settings_for
 
 both = pytest.mark.parametrize("sent_by", [blocking, awaiting])
 Sent = Callable[..., Answer]
@@ -509,6 +510,15 @@ def test_an_answer_that_drips_is_given_up_in_time(sent_by: Sent, pieces: list[by
 
 
 @both
+def test_the_last_pause_of_an_answer_is_cut_short_too(sent_by: Sent) -> None:
+    # Neither pause is as long as the limit, and both together are.
+    with RawServer([OK[:20], OK[20:]], pause=0.4) as server:
+        settings = settings_for(server.url)
+        with pytest.raises(TransportError, match="no complete answer within"):
+            sent_by(settings, get(settings, timeout=0.6))
+
+
+@both
 def test_headers_are_bounded(sent_by: Sent) -> None:
     with RawServer([b"HTTP/1.1 200 OK\r\n", b"x: " + b"a" * MIB, b"\r\n\r\n{}"]) as server:
         settings = settings_for(server.url)
@@ -613,6 +623,33 @@ def test_closing_ends_what_other_tasks_wait_for() -> None:
     assert {str(result) for result in results} == {"this client was closed meanwhile"}
 
 
+def test_closing_ends_a_handshake_that_nobody_answers() -> None:
+    asked, go_on = Event(), Event()
+
+    class Silent(RawServer):
+        def _serve(self, peer: socket.socket) -> None:
+            with peer:
+                peer.recv(65536)
+                asked.set()
+                go_on.wait(20)
+
+    async def main(url: str) -> None:
+        settings = settings_for(url)
+        transport = AsyncTransport(settings)
+        waiting = asyncio.create_task(transport.send(get(settings, timeout=30)))
+        await asyncio.to_thread(asked.wait, 10)
+        await transport.close()
+        with pytest.raises(TransportError, match="closed meanwhile") as caught:
+            await waiting
+        # The limit for connecting, which comes up next, is another error.
+        assert isinstance(caught.value.__cause__, TimeoutError)
+        go_on.set()
+
+    with Silent() as server:
+        asyncio.run(main(server.url.replace("http:", "https:")))
+    gc.collect()  # a socket that nobody has closed would be found now
+
+
 # -- threads
 
 
@@ -646,7 +683,7 @@ def test_closing_ends_what_other_threads_wait_for(monkeypatch: pytest.MonkeyPatc
 
     def hold() -> None:
         asked.wait(10)
-        go_on.wait(20)
+        go_on.wait(30)
 
     certificate = make_certificate("127.0.0.1") if tls else None
     if certificate is not None:
@@ -655,12 +692,15 @@ def test_closing_ends_what_other_threads_wait_for(monkeypatch: pytest.MonkeyPatc
         settings = settings_for(server.url.replace("http:", "https:") if tls else server.url)
         transport = Transport(settings)
         with ThreadPoolExecutor(8) as pool:
-            sends = [pool.submit(transport.send, get(settings)) for _ in range(8)]
+            sends = [pool.submit(transport.send, get(settings, timeout=30)) for _ in range(8)]
             asked.wait(10)
-            transport.close()
+            closing = Thread(target=transport.close)
+            closing.start()
+            closing.join(10)
             # The server is still silent, and the limit of a request is far away.
-            found = [send.exception(5) for send in sends]
-        go_on.set()
+            assert not closing.is_alive()
+            found = [send.exception(10) for send in sends]
+            go_on.set()
     assert {str(error) for error in found} == {"this client was closed meanwhile"}
     assert transport._network._streams == set()
     if certificate is not None:
@@ -681,9 +721,12 @@ def in_a_child(work: Callable[[], bool]) -> bool:
 
         signal.alarm(20)
         status = 1
+        leaks: list[object] = []
+        sys.unraisablehook = leaks.append  # a connection that nobody has closed
         with suppress(BaseException):
             status = 0 if work() else 2
-        os._exit(status)
+        gc.collect()
+        os._exit(status or len(leaks))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 

@@ -134,7 +134,10 @@ class Transport:
             raise _translated(error, request, closed=self._closed) from error
 
     def close(self) -> None:
-        """Closes the connections. A request that another thread is waiting for ends at once, with a TransportError."""
+        """Closes the connections.
+
+        What other threads have sent ends at once, with a TransportError; what is only being connected, in its own time.
+        """
         with self._lock:
             self._closed = True
         self._network.close()
@@ -228,7 +231,7 @@ class AsyncTransport:
         if self._exchange is not None:
             return _local(httpx.AsyncClient, self._settings, self._exchange)
         self._context = self._context or _context(self._settings)
-        network = _AsyncIPv4() if self._settings.ipv4_only else None
+        network = _AsyncNetwork(ipv4_only=self._settings.ipv4_only)
         return _connected(httpx.AsyncClient, self._settings, self._context, network)
 
     def _forget(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -371,8 +374,13 @@ class _Stream:
 
     def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str, timeout: float) -> _Stream:
         self._network.forget(self)
-        timeout = self._network.left(timeout, httpx.ConnectTimeout)
-        return self._network.kept(self.inner.start_tls(ssl_context, server_hostname, timeout))
+        try:
+            timeout = self._network.left(timeout, httpx.ConnectTimeout)
+            secured = self.inner.start_tls(ssl_context, server_hostname, timeout)
+        except BaseException:
+            self.inner.close()
+            raise
+        return self._network.kept(secured)
 
     def get_extra_info(self, info: str) -> Any:
         return self.inner.get_extra_info(info)
@@ -393,21 +401,33 @@ class _Stream:
 _ANY_IPV4 = "0.0.0.0"  # noqa: S104 - where connections come from, not where anybody listens
 
 
-class _AsyncIPv4:
-    """httpcore's asynchronous network, over IPv4 alone."""
+class _AsyncNetwork:
+    """httpcore's asynchronous network with what it and httpx leave out: IPv4 alone, and an end to a broken start."""
 
-    inner: Any = None
+    def __init__(self, *, ipv4_only: bool) -> None:
+        self.inner: Any = None
+        self._ipv4_only = ipv4_only
 
-    async def connect_tcp(self, **options: Any) -> Any:
-        return await self.inner.connect_tcp(**{**options, "local_address": _ANY_IPV4})
+    async def connect_tcp(self, **options: Any) -> _AsyncStream:
+        if self._ipv4_only:
+            options["local_address"] = _ANY_IPV4
+        return _AsyncStream(await self.inner.connect_tcp(**options))
 
 
-def _use_network(client: httpx.Client | httpx.AsyncClient, network: _Network | _AsyncIPv4) -> None:
-    """Puts a network before httpcore's, for which httpx has no argument."""
-    for transport in (client._transport, *client._mounts.values()):
-        if transport is not None:
-            pool: Any = getattr(transport, "_pool")  # noqa: B009 - no public name leads there
-            network.inner, pool._network_backend = pool._network_backend, network
+class _AsyncStream:
+    """A connection of httpcore's, which is closed also where its handshake is cancelled."""
+
+    def __init__(self, inner: Any) -> None:
+        self.read, self.write, self.aclose = inner.read, inner.write, inner.aclose
+        self.get_extra_info = inner.get_extra_info
+        self._start_tls = inner.start_tls
+
+    async def start_tls(self, *args: Any, **options: Any) -> Any:
+        try:
+            return await self._start_tls(*args, **options)
+        except BaseException:
+            await self.aclose()
+            raise
 
 
 # What goes to this machine goes there directly, whatever proxy the environment names.
@@ -439,14 +459,17 @@ def _local(kind: Callable[..., C], settings: Settings, exchange: Exchange) -> C:
 
 
 def _connected(
-    kind: Callable[..., C], settings: Settings, context: ssl.SSLContext, network: _Network | _AsyncIPv4 | None
+    kind: Callable[..., C], settings: Settings, context: ssl.SSLContext, network: _Network | _AsyncNetwork
 ) -> C:
-    """A client that goes through the proxies of the environment, and through a network of ours where there is one."""
+    """A client that goes through our network, and through the proxies of the environment."""
     mounts = dict.fromkeys(_LOOPBACK)
     with _explained():
-        client = kind(follow_redirects=False, headers=_headers(settings), verify=context, mounts=mounts)
-    if network is not None:
-        _use_network(client, network)
+        client: C = kind(follow_redirects=False, headers=_headers(settings), verify=context, mounts=mounts)
+    # No argument of httpx leads to the pools of its transports, which have one for the network.
+    for transport in (client._transport, *client._mounts.values()):
+        if transport is not None:
+            pool: Any = getattr(transport, "_pool")  # noqa: B009 - its type does not say that it has one
+            network.inner, pool._network_backend = pool._network_backend, network
     return client
 
 
