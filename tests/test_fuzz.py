@@ -114,6 +114,8 @@ HEADERS = st.dictionaries(
             "Wed, 99 Oct 99999 99:99:99 GMT",
             "Wed, 21 Oct 2026 07:28:00 +9999",
             "Fri, 31 Dec 9999 23:59:59 -2359",
+            "Wed, 21 Oct 2026 07:28:00 +99999999999999",
+            "Wed, 21 Oct 99999999999999999999 07:28:00 GMT",
             "Mon, 01 Jan 0001 00:00:00 +2359",
             "text/html; charset=nonsense",
             "gzip",
