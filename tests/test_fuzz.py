@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from maia_client import AsyncMaia, Maia, Outcome, errors
-from maia_client._client import Surroundings
+from maia_client._account import Accounts
+from maia_client._core import Surroundings
 from maia_client._deadline import Deadline
 from maia_client._effects import Answer, Send
 from maia_client._retry import RetryPolicy
@@ -175,7 +176,8 @@ TOKEN = Answer(200, {}, b'{"access_token": "canary", "expires_in": 1800}')
 def perform(example: Example, answer: Callable[[Send], Answer], *, attempts: int | None = None) -> object:
     """Sends an operation in virtual time."""
     clock = VirtualClock()
-    session = Session(SETTINGS, clock=clock, random=Random(0), retry=RetryPolicy())
+    account = Accounts().of(SETTINGS, clock)
+    session = Session(SETTINGS, clock=clock, random=Random(0), retry=RetryPolicy(), account=account)
     driver = VirtualDriver(clock, answer, latency=0.05)
     return driver.run(session.execute(example.call(), Deadline(clock, 120), attempts))
 
