@@ -92,7 +92,8 @@ def task(laboratory: Laboratory, journal: Journal | None, request: RunRequest) -
 def run(
     laboratory: Laboratory, pipeline: str = "Load", journal: Journal | None = None, **options: Unpack[RunOptions]
 ) -> Started:
-    started = laboratory.perform(task(laboratory, journal, RunRequest(pipeline, SALES, "Prod", **options)), 300)
+    request = RunRequest(pipeline, project=SALES, environment="Prod", **options)
+    started = laboratory.perform(task(laboratory, journal, request), 300)
     assert started is not None
     return started
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -11,7 +12,7 @@ from support.simulation import Broken, Simulation
 BATCH = 50
 
 # What was found is kept: seeds whose schedules broke something once.
-FOUND: list[int] = []
+FOUND = [41, 56, 101, 872, 957, 1758, 11936]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -20,7 +21,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("batch", range(first, first + count, BATCH))
 
 
-def test_schedules_of_trouble(batch: int, record_property: pytest.RecordProperty) -> None:
+def test_schedules_of_trouble(batch: int, record_property: Callable[[str, object], None]) -> None:
     seen: Counter[str] = Counter()
     for seed in range(batch, batch + BATCH):
         simulation = Simulation(seed)

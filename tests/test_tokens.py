@@ -764,7 +764,7 @@ def test_a_forked_child_inherits_no_lock_and_no_flight() -> None:
         began = source.clock.now
         return f"{source.get()[:13]} {source.clock.now - began:.2f}"
 
-    with source.tokens._guard():  # as another thread would hold it at that moment
+    with source.tokens._lock:  # as another thread would hold it at that moment
         told = forked(ask)
     assert told == "sandbox-token 0.05"  # the time of one request: nobody was waited for
     assert source.get()  # and the parent's flight goes on

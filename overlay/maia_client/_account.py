@@ -8,6 +8,7 @@ from threading import Lock
 from ._budget import Budget
 from ._claims import Claims
 from ._deadline import Clock
+from ._fork import starts_over_in_child
 from ._settings import Settings
 
 
@@ -21,8 +22,12 @@ class Accounts:
     """The accounts that clients were made for. They are kept, so that a client per call starts no new budget."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
         self._known: dict[str, Account] = {}
+        self.start_over()
+        starts_over_in_child(self)
+
+    def start_over(self) -> None:
+        self._lock = Lock()
 
     def of(self, settings: Settings, clock: Clock) -> Account:
         """The account of these settings. Where two clients were told different rates, the lower one holds."""

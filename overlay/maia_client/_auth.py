@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -17,6 +16,7 @@ from threading import Lock
 
 from ._deadline import Clock, Deadline
 from ._effects import Blocking, Flow, Join, Sleep
+from ._fork import starts_over_in_child
 from ._secret import Secret
 from ._settings import ClientCredentials, Settings, StaticToken
 from ._token_cache import TokenCache, Visit
@@ -92,12 +92,16 @@ class TokenSource:
             self._cache = TokenCache(settings.token_cache, settings.token_url, credentials, clock, wall)
         # Another process may hold the cache for one request, before this one sends its own.
         self._longest_flight = request_timeout * (1 if self._cache is None else 2) + PATIENCE
-        self._locks: dict[int, Lock] = {}
-        self._process = os.getpid()
         self._held: _Held | None = None
-        self._flight: Future[Secret | None] | None = None
         self._refused: Secret | None = None
         self._refusal: _Refusal | None = None
+        self.start_over()
+        starts_over_in_child(self)
+
+    def start_over(self) -> None:
+        """Leaves to the parent a lock that another thread may hold, and a flight that one leads."""
+        self._lock = Lock()
+        self._flight: Future[Secret | None] | None = None
 
     def get(self, deadline: Deadline) -> Flow[Secret]:
         """A token that is good for a request now.
@@ -108,15 +112,15 @@ class TokenSource:
             DeadlineExceeded: time ran out before there was a token.
             RequestFailed: there was no answer, or none with a token; a command or a provider failed.
         """
-        static = self._settings.credentials if isinstance(self._settings.credentials, StaticToken) else None
+        credentials = self._settings.credentials
+        if isinstance(credentials, StaticToken):
+            if self._refused is not None:
+                raise static_token_refused(self._settings)
+            return credentials.value
         while True:
             if deadline.expired():
                 raise DeadlineExceeded("Time ran out before there was a token.")
-            with self._guard():
-                if static is not None:
-                    if self._refused is not None:
-                        raise static_token_refused(self._settings)
-                    return static.value
+            with self._lock:
                 now = self._clock()
                 held = self._held if self._held and now < self._held.unusable_at else None
                 if held and now < held.renew_at:
@@ -144,21 +148,12 @@ class TokenSource:
 
     def discard(self, value: Secret) -> None:
         """Forgets a token that the service refused, unless it has been replaced already."""
-        with self._guard():
+        with self._lock:
             held = self._held
             if isinstance(self._settings.credentials, StaticToken):
                 self._refused = value
             elif held is not None and held.value == value:
                 self._held, self._refused = None, value
-
-    def _guard(self) -> Lock:
-        """The lock of this process. After a fork there is a new one: the old may be held by a thread left behind."""
-        process = os.getpid()
-        lock = self._locks.setdefault(process, Lock())
-        with lock:
-            if self._process != process:
-                self._process, self._flight = process, None
-        return lock
 
     def _lead(self, held: _Held | None, flight: Future[Secret | None], deadline: Deadline) -> Flow[Secret]:
         """Fetches a token for everybody; a failure is everybody's too."""
@@ -179,7 +174,7 @@ class TokenSource:
 
     def _land(self, flight: Future[Secret | None], renewed: _Held | None, failure: RequestFailed | None = None) -> None:
         """Ends a flight, with a token, with a failure, or with nothing."""
-        with self._guard():
+        with self._lock:
             if self._flight is flight:
                 self._flight = None
             if renewed is not None:
@@ -230,7 +225,7 @@ class TokenSource:
             )
         except RequestFailed as error:
             pause = self._backed_off(error)
-            with self._guard():
+            with self._lock:
                 serves = old is not None and old.value != self._refused and self._clock() < old.unusable_at
             if old is None or not serves:
                 raise
@@ -250,7 +245,7 @@ class TokenSource:
         fetched = isinstance(self._settings.credentials, ClientCredentials)
         if isinstance(error, DeadlineExceeded) or (fetched and not isinstance(error, CredentialsRefused)):
             return RENEWAL_PAUSE * self._random.uniform(0.75, 1)
-        with self._guard():
+        with self._lock:
             times = self._refusal.times + 1 if self._refusal else 1
             longest = min(LONGEST_BACK_OFF, FIRST_BACK_OFF * 2.0 ** min(times - 1, 16))
             pause = longest * self._random.uniform(0.75, 1)

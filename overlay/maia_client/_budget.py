@@ -7,15 +7,13 @@ long, sleeps, and looks again.
 
 from __future__ import annotations
 
-import os
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 
 from ._deadline import Clock, Deadline
 from ._effects import Flow, Sleep
+from ._fork import starts_over_in_child
 from ._settings import Rate
 from .errors import DeadlineExceeded
 
@@ -74,13 +72,17 @@ class Budget:
 
     def __init__(self, rate: Rate, clock: Clock) -> None:
         self._clock = clock
-        self._lock, self._process = Lock(), os.getpid()
+        self.start_over()
         self._share = 1.0
         self._paused_until = -1.0
-        self._urgent, self._others = _Queue(), _Queue()
         self._urgent_in_a_row = 0
         self._set(rate)
         self._level, self._filled_at = self._burst, clock()
+        starts_over_in_child(self)
+
+    def start_over(self) -> None:
+        self._lock = Lock()
+        self._urgent, self._others = _Queue(), _Queue()
 
     def _set(self, rate: Rate) -> None:
         self._rate = rate
@@ -92,7 +94,7 @@ class Budget:
 
     def restrict(self, rate: Rate) -> None:
         """Where two clients of an account were told different limits, the lower one holds."""
-        with self._locked():
+        with self._lock:
             if rate.per_minute < self._rate.per_minute:
                 self._refill()
                 self._set(rate)
@@ -107,12 +109,12 @@ class Budget:
         Raises:
             DeadlineExceeded: its turn did not come in time. Nothing was sent.
         """
-        with self._locked():
+        with self._lock:
             queue = self._urgent if urgent else self._others
             ticket = queue.join()
         try:
             while True:
-                with self._locked():
+                with self._lock:
                     pause = self._until_turn(queue, ticket)
                     if pause <= 0:
                         self._level -= 1
@@ -124,12 +126,12 @@ class Budget:
                 nap = min(pause, max(LONG, pause / 2)) + _A_MOMENT
                 yield from Sleep(min(nap, deadline.remaining()))
         finally:
-            with self._locked():
+            with self._lock:
                 queue.leave(ticket)
 
     def refused(self, retry_after: float | None) -> None:
         """The service answered 429: everybody pauses, and then goes on more slowly."""
-        with self._locked():
+        with self._lock:
             now = self._clock()
             if now >= self._paused_until:  # those that were on their way already count as one
                 self._share = max(LEAST, self._share * LOWERED)
@@ -141,7 +143,7 @@ class Budget:
     def accepted(self) -> None:
         """The service took a request: the rate goes back up, slowly."""
         if self._share < 1:
-            with self._locked():
+            with self._lock:
                 self._refill()
                 self._share = min(1.0, self._share * RAISED)
 
@@ -163,12 +165,3 @@ class Budget:
         if now > self._filled_at:
             gained = (now - self._filled_at) * self._per_second * self._share
             self._level, self._filled_at = min(self._burst, self._level + gained), now
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """The lock, which is held for a moment only. A forked child starts with nobody waiting and the lock open."""
-        if self._process != os.getpid():
-            self._lock, self._process = Lock(), os.getpid()
-            self._urgent, self._others = _Queue(), _Queue()
-        with self._lock:
-            yield

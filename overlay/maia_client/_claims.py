@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from ._deadline import Clock
+from ._fork import starts_over_in_child
 
 REMEMBERED = 120.0
 """Seconds for which an execution can be mistaken for that of a later start, at the most: clocks are known to a second
@@ -49,9 +50,13 @@ class Claims:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._lock = Lock()
+        self.start_over()
         self._places: dict[Place, _Known] = {}
         self._holders: dict[tuple[str, str, str], str] = {}
+        starts_over_in_child(self)
+
+    def start_over(self) -> None:
+        self._lock = Lock()
 
     def begin(self, place: Place) -> Claim:
         """A start is about to be sent."""

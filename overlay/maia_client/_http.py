@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import platform
 import re
 import socket
@@ -16,11 +15,11 @@ from contextlib import aclosing, asynccontextmanager, closing, contextmanager, s
 from threading import Lock
 from typing import Any, TypeVar
 from urllib.parse import unquote
-from weakref import WeakSet
 
 import httpx
 
 from ._effects import Answer, Exchange, Send, TransportError
+from ._fork import starts_over_in_child
 from ._secret import Secret
 from ._settings import LOOPBACK, Settings
 from ._text import one_line
@@ -101,7 +100,7 @@ class Transport:
         self._exchange = exchange
         self._closed = False
         self._begin()
-        _FORKED_WITH.add(self)
+        starts_over_in_child(self)
 
     def _begin(self) -> None:
         self._lock = Lock()
@@ -171,7 +170,7 @@ class AsyncTransport:
         self._context: ssl.SSLContext | None = None
         self._clients: dict[asyncio.AbstractEventLoop, _LoopsClient] = {}
         self._lock = Lock()
-        _FORKED_WITH.add(self)
+        starts_over_in_child(self)
 
     def start_over(self) -> None:
         """Leaves a lock to the parent of this process. Its connections belong to a loop that is not ours."""
@@ -281,18 +280,6 @@ class _LoopsClient:
 
     def close_soon(self) -> None:
         self._closing = asyncio.get_running_loop().create_task(self.close())
-
-
-_FORKED_WITH: WeakSet[Transport | AsyncTransport] = WeakSet()
-
-
-def _start_over() -> None:
-    for transport in list(_FORKED_WITH):
-        transport.start_over()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_start_over)
 
 
 class _Network:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 
+from ._fork import starts_over_in_child
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -15,8 +17,12 @@ class ServerTime:
     """Bounds for the difference between the service's clock and our monotonic one, closer with every answer."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
         self._bounds: tuple[float, float] | None = None
+        self.start_over()
+        starts_over_in_child(self)
+
+    def start_over(self) -> None:
+        self._lock = Lock()
 
     def learn(self, date: datetime, sent_at: float, received_at: float) -> None:
         """Args:
