@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import partial
 from math import isfinite
 from threading import Lock, Thread
-from typing import IO
+from typing import IO, cast
 from urllib.parse import urlsplit
 
 from ._answers import error_from
@@ -214,13 +214,37 @@ class _Execution:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
+        self._printed: Secret | None = None
+        self._failure = _Failure("was not run")
 
     def run(self, timeout: float) -> Secret | _Failure:
-        """The token that it prints, or why there is none. The command has ended when this returns."""
+        """The token that it prints within some seconds, or why there is none."""
+        until = time.monotonic() + timeout
+        # A thread, because a pipe can't be read with a limit of time on every system. It starts the command, too: there
+        # no Ctrl-C strikes between the start and the note of it.
+        reader = Thread(target=self._read, daemon=True)
+        reader.start()
+        reader.join(timeout)
+        late = _Failure(f"had not ended after {timeout:.0f} s", timed_out=True)
+        if reader.is_alive():  # something that it started may hold its output open, and is ended with it
+            return late
+        process, text = self._process, self._printed
+        if process is None or text is None:
+            return self._failure
+        if len(text.reveal()) > MOST_CHARACTERS:
+            return _Failure(f"printed more than {MOST_CHARACTERS} characters", transient=False)
+        try:
+            code = process.wait(max(0.0, until - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            return late
+        return _token_in(text, code)
+
+    def _read(self) -> None:
+        """Starts the command and reads what it prints."""
         try:
             with self._lock:
                 if self._closed:
-                    return _Failure("was not run")
+                    return
                 # In a session of its own, so that whatever it starts can be ended with it, and no terminal is asked.
                 self._process = process = subprocess.Popen(  # noqa: S603 - the user's own command
                     self._words,
@@ -229,12 +253,11 @@ class _Execution:
                     stderr=subprocess.DEVNULL,
                     start_new_session=True,
                 )
-            return _result(process, timeout)
+            with cast(IO[bytes], process.stdout) as stdout:
+                self._printed = Secret(stdout.read(MOST_CHARACTERS + 1).decode("latin-1"))
         except (OSError, ValueError, IndexError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else "its words are no command"
-            return _Failure(f"can't be run: {reason}", transient=False)
-        finally:
-            self.close()
+            self._failure = _Failure(f"can't be run: {reason}", transient=False)
 
     def close(self) -> None:
         """Ends the command and what it has started, if it is still running."""
@@ -251,23 +274,8 @@ class _Execution:
             process.wait()
 
 
-def _result(process: subprocess.Popen[bytes], timeout: float) -> Secret | _Failure:
-    until = time.monotonic() + timeout
-    printed: list[Secret] = []
-    # A thread, because a pipe can't be read with a limit of time on every system.
-    reader = Thread(target=_read, args=(process.stdout, printed), daemon=True)
-    reader.start()
-    reader.join(timeout)
-    late = _Failure(f"had not ended after {timeout:.0f} s", timed_out=True)
-    if reader.is_alive():  # something that it started may hold its output open, and is ended with it
-        return late
-    text = printed[0]
-    if len(text.reveal()) > MOST_CHARACTERS:
-        return _Failure(f"printed more than {MOST_CHARACTERS} characters", transient=False)
-    try:
-        code = process.wait(max(0.0, until - time.monotonic()))
-    except subprocess.TimeoutExpired:
-        return late
+def _token_in(text: Secret, code: int) -> Secret | _Failure:
+    """The token in what a command printed that has ended with an exit code, below zero where a signal ended it."""
     if code != 0:
         how = f"ended with exit code {code}" if code > 0 else f"was ended by signal {-code}"
         return _Failure(f"{how}. Run it by hand to see why")
@@ -275,8 +283,3 @@ def _result(process: subprocess.Popen[bytes], timeout: float) -> Secret | _Failu
         return _Failure("printed nothing", transient=False)
     token = as_token(text.reveal().strip())
     return token or _Failure("printed something that is not a token: one word without blanks", transient=False)
-
-
-def _read(stdout: IO[bytes], printed: list[Secret]) -> None:
-    with stdout:
-        printed.append(Secret(stdout.read(MOST_CHARACTERS + 1).decode("latin-1")))
