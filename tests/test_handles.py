@@ -192,7 +192,7 @@ def test_the_asynchronous_twin_tells_the_same(sandbox: InProcess) -> None:
     async def main() -> list[Outcome | Step]:
         async with sandbox.async_maia() as maia:
             run = await maia.run("Load")
-            assert await maia.execution(run.handle)
+            assert (await maia.execution(run.handle)).id == run.id
             assert len(await run.steps()) == 1
             assert len(await run.tree()) == 1
             return [event async for event in run.events()]

@@ -6,9 +6,10 @@ import json
 import logging
 import pickle
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Unpack
+from typing import Literal, Unpack, cast
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,7 +19,7 @@ from maia_client._effects import Answer, Send, TransportError
 from maia_client._journal import Entry, Journal, Key
 from maia_client._session import Task
 from maia_client._start import Start, Started
-from maia_client._submission import RunOptions, RunRequest, once_tag, prepare
+from maia_client._submission import OnConflict, RunOptions, RunRequest, once_tag, prepare
 from maia_client.sandbox import Fault, Pipeline, Project
 from support.laboratory import HOST, SALES, Laboratory, answering, breaking, losing
 from support.laboratory import Fault as Strike
@@ -92,7 +93,7 @@ def task(laboratory: Laboratory, journal: Journal | None, request: RunRequest) -
 def run(
     laboratory: Laboratory, pipeline: str = "Load", journal: Journal | None = None, **options: Unpack[RunOptions]
 ) -> Started:
-    request = RunRequest(pipeline, project=SALES, environment="Prod", **options)
+    request = replace(RunRequest(pipeline, **options), project=SALES, environment="Prod")
     started = laboratory.perform(task(laboratory, journal, request), 300)
     assert started is not None
     return started
@@ -116,12 +117,12 @@ def ids(laboratory: Laboratory) -> list[str]:
 @pytest.mark.parametrize("strike", ACCEPTED)
 @pytest.mark.parametrize("tag", [None, "nightly", False])
 def test_a_run_that_was_started_after_all_is_adopted(
-    strike: Callable[[Laboratory], Strike], tag: str | None, caplog: pytest.LogCaptureFixture
+    strike: Callable[[Laboratory], Strike], tag: str | Literal[False] | None, caplog: pytest.LogCaptureFixture
 ) -> None:
     laboratory = Laboratory(WORLD)
     laboratory.faults.append(strike(laboratory))
     with caplog.at_level(logging.WARNING, "maia_client"):
-        started = run(laboratory, tag=tag)  # type: ignore[arg-type]
+        started = run(laboratory, tag=tag)
     assert started.adopted
     assert ids(laboratory) == [started.identity.execution_id]
     assert f"adopted {started.identity.execution_id}" in caplog.text
@@ -518,7 +519,8 @@ def test_options_that_make_no_sense(options: RunOptions, says: str) -> None:
 
 
 def conflict(laboratory: Laboratory, on_conflict: str, **options: Unpack[RunOptions]) -> Started | None:
-    request = RunRequest("Load", SALES, "Prod", tag="nightly", on_conflict=on_conflict, **options)  # type: ignore[arg-type]
+    request = replace(RunRequest("Load", **options), project=SALES, environment="Prod", tag="nightly")
+    request = replace(request, on_conflict=cast(OnConflict, on_conflict))
     return laboratory.perform(task(laboratory, None, request), None)
 
 

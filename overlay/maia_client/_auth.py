@@ -112,11 +112,8 @@ class TokenSource:
             DeadlineExceeded: time ran out before there was a token.
             RequestFailed: there was no answer, or none with a token; a command or a provider failed.
         """
-        credentials = self._settings.credentials
-        if isinstance(credentials, StaticToken):
-            if self._refused is not None:
-                raise static_token_refused(self._settings)
-            return credentials.value
+        if isinstance(self._settings.credentials, StaticToken):
+            return self._static(self._settings.credentials)
         while True:
             if deadline.expired():
                 raise DeadlineExceeded("Time ran out before there was a token.")
@@ -145,6 +142,11 @@ class TokenSource:
                 raise copy(failure) from failure.__cause__
             elif (value := flight.result()) is not None:
                 return value
+
+    def _static(self, token: StaticToken) -> Secret:
+        if self._refused is not None:
+            raise static_token_refused(self._settings)
+        return token.value
 
     def discard(self, value: Secret) -> None:
         """Forgets a token that the service refused, unless it has been replaced already."""

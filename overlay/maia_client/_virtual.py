@@ -51,7 +51,7 @@ class VirtualDriver:
     ) -> None:
         self._clock = clock
         self._send = send
-        self._latency = latency
+        self._latency = latency if callable(latency) else lambda _: latency
 
     def run(self, flow: Flow[T]) -> T:
         """The result of one flow, or the error that it ends with."""
@@ -104,7 +104,7 @@ class VirtualDriver:
     def _length(self, effect: Effect) -> float:
         match effect:
             case Send():
-                return self._latency if isinstance(self._latency, float) else self._latency(effect)
+                return self._latency(effect)
             case Sleep(seconds):
                 return seconds
             case Join(_, timeout):
