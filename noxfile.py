@@ -137,6 +137,21 @@ def kill(session: nox.Session) -> None:
 
 
 @nox.session
+def starts(session: nox.Session) -> None:
+    """1,000 starts with a tag and 1,000 without, over connections that break: none is doubled. `-- --starts 100`."""
+    session.install(f"{_wheel(session)}[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "tests"))
+    session.run("pytest", "-n", "2", "tests/endurance/test_starts.py", *session.posargs)
+
+
+@nox.session
+def simulate(session: nox.Session) -> None:
+    """100,000 seeded schedules of trouble on the virtual clock. Others: `-- --schedules N --first-seed S`."""
+    session.install(f"{_wheel(session)}[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "tests"))
+    options = session.posargs or ("--schedules", "100000")
+    session.run("pytest", "-q", "-n", "auto", "-k", "schedules_of_trouble", "tests/test_simulation.py", *options)
+
+
+@nox.session
 def load(session: nox.Session) -> None:
     """1,000 runs at once and 1,000 requests per second, measured; and what a sandbox keeps is bounded."""
     session.install(f"{_wheel(session)}[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "tests"))

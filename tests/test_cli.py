@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -308,6 +309,32 @@ def test_one_key_one_run(cli: CommandLine, service: ScriptedService, tmp_path: P
     assert (first.returncode, again.returncode) == (0, 0)
     assert "Adopted 'Quick load'" in again.stderr
     assert len(service.starts()) == len(service.sent(STARTS)) == 1
+
+
+@pytest.mark.parametrize("pause", [0.1, 0.4, 0.7, 1.0, 1.5])
+def test_kill_9_and_the_same_command_again(
+    cli: CommandLine, service: ScriptedService, tmp_path: Path, pause: float
+) -> None:
+    """Wherever it is killed, from before the start to the middle of the wait, there is one start and its verdict."""
+    command = ["run", "Broken load", "--once", "tonight", "--journal", str(tmp_path / "journal.db")]
+    with subprocess.Popen([str(MAIA), *command], env=cli.environ, stderr=subprocess.DEVNULL) as process:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(pause)
+        process.kill()
+    again = cli(*command)
+    assert again.returncode == 1
+    assert len(service.starts()) == 1
+    assert service.starts()[0].id in again.stderr
+
+
+def test_kill_9_in_the_middle_of_a_wait(cli: CommandLine, service: ScriptedService, tmp_path: Path) -> None:
+    command = ["run", "Slow load", "--once", "tonight", "--journal", str(tmp_path / "journal.db")]
+    killed = cli.interrupted(*command, when=lambda: len(service.sent("GET /dpc/v1/projects/")) > 3, by=signal.SIGKILL)
+    assert killed.returncode == -signal.SIGKILL
+    again = cli(*command)
+    assert again.returncode == 0
+    assert "Adopted 'Slow load'" in again.stderr
+    assert len(service.sent(STARTS)) == len(service.starts()) == 1
 
 
 def test_a_busy_tag_by_choice(cli: CommandLine, service: ScriptedService) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
 import pytest
 
@@ -21,13 +20,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("batch", range(first, first + count, BATCH))
 
 
-def test_schedules_of_trouble(batch: int, record_property: Callable[[str, object], None]) -> None:
-    seen: Counter[str] = Counter()
+def test_schedules_of_trouble(batch: int) -> None:
     for seed in range(batch, batch + BATCH):
-        simulation = Simulation(seed)
-        simulation.run()
-        seen += simulation.seen
-    record_property("count", seen)
+        Simulation(seed).run()
 
 
 @pytest.mark.parametrize("seed", FOUND)

@@ -1,4 +1,4 @@
-"""Long tests of the command `maia sandbox`: their options, and what they measured."""
+"""Long tests over real connections: their options, and what they measured."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("endurance")
     group.addoption("--cycles", type=int, default=500, help="How often test_kill.py kills the sandbox.")
+    group.addoption("--starts", type=int, default=1000, help="How many starts test_starts.py makes of each kind.")
     group.addoption("--rate", type=float, default=1000.0, help="Requests per second of test_load.py; 0 for all it can.")
     group.addoption("--seconds", type=int, default=60, help="How long test_load.py keeps them up.")
     group.addoption("--results", type=Path, help="Also write what was measured to this file.")
