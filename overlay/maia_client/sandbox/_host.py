@@ -16,6 +16,10 @@ from ._scenario import Scenario, load_scenario
 from ._service import BASE_PATH, TOKEN_PATH, Service
 
 
+NO_LIMIT = 1_000_000
+"""Requests per minute that stand for no limit."""
+
+
 class Host:
     """A service with a clock, wherever it is reached.
 
@@ -33,6 +37,7 @@ class Host:
         service: Service | None = None,
     ) -> None:
         self.clock = SandboxClock(speed)
+        self._speed = speed
         if service is None:
             wanted = scenario if isinstance(scenario, Scenario) or scenario is None else load_scenario(scenario)
             service = Service(self.clock, wanted, journal=Journal(state) if state else None)
@@ -64,6 +69,11 @@ class Host:
         """Lets the sandbox's time pass at once: seconds, `"2h"` or a timedelta."""
         self.clock.advance(to_seconds(time))
 
+    def _rate(self) -> int:
+        """Requests per minute of the client's time that this sandbox's budget allows."""
+        budget = self.service.scenario.budget
+        return NO_LIMIT if budget is None else max(1, min(NO_LIMIT, round(budget * max(1.0, self._speed))))
+
     def settings(self, url: str) -> Mapping[str, str]:
         """The settings that lead a client to a URL of this sandbox, as environment variables."""
         settings = {
@@ -71,6 +81,7 @@ class Host:
             "MAIA_TOKEN_URL": f"{url}{TOKEN_PATH}",
             "MAIA_CLIENT_ID": CLIENT_ID,
             "MAIA_CLIENT_SECRET": CLIENT_SECRET,
+            "MAIA_RATE": f"{self._rate()}/min",
         }
         if project := next(iter(self.service.scenario.projects), None):
             settings["MAIA_PROJECT"] = project.name
