@@ -7,7 +7,7 @@ import logging
 import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, Unpack, cast
 from urllib.parse import urlsplit
@@ -458,6 +458,27 @@ def test_a_process_that_died_while_it_started_a_run(tmp_path: Path, accepted: bo
     again = run(theirs, "Load", journal, once="k")
     assert again.adopted == accepted
     assert ids(theirs) == [again.identity.execution_id]
+
+
+def test_what_another_process_writes_meanwhile_is_read(tmp_path: Path) -> None:
+    """It had claimed the key, and its run is one of several that go on."""
+    journal = Journal(tmp_path / "journal.db")
+    laboratory = Laboratory(WORLD)
+    run(laboratory, "Load", journal, once="another")
+    mine = run(laboratory, tag=False).identity.execution_id
+    later = another_process(laboratory)
+    key = Key(HOST, SALES, "Prod", once_tag(SALES, "Prod", "Load", "k"))
+    asked = datetime.fromtimestamp(laboratory.clock(), UTC) - timedelta(minutes=1)
+    assert journal.claim(key, Entry("Load", asked, None)) is None
+
+    def write(send: Send) -> None:
+        if LIST in called(send):
+            journal.write(key, Entry("Load", asked, mine))
+
+    later.faults.append(write)
+    started = run(later, "Load", journal, once="k")
+    assert (started.identity.execution_id, started.adopted) == (mine, True)
+    assert len(ids(later)) == 2
 
 
 def test_a_start_that_was_refused_is_forgotten_and_may_be_tried_again(tmp_path: Path) -> None:

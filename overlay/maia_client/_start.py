@@ -213,6 +213,8 @@ class Start:
         candidates: list[Outcome] | None = None
         for pause in LOOKS:
             candidates = yield from self._candidates(pause, since)
+            if self._submission.kind == "once" and (known := (yield from self._known())) is not None:
+                return (yield from self._settled(known, adopted=True))
             if not candidates:
                 continue
             if len(candidates) > 1 and self._alone(candidates):
@@ -240,8 +242,8 @@ class Start:
         since = self._since()
         candidates: list[Outcome] | None = None
         for pause in LOOKS:
-            if once and (holder := self._holder_here()) is not None:
-                return (yield from self._settled(holder, adopted=True))
+            if once and (known := (yield from self._known())) is not None:
+                return (yield from self._settled(known, adopted=True))
             candidates = yield from self._candidates(pause, None if once else since)
             if once and not candidates and self._doubtful and since is not None:
                 candidates = yield from self._candidates(0, since)
@@ -339,10 +341,7 @@ class Start:
             TagBusy: it is not ours, or can't be told.
         """
         submission, calls = self._submission, self._means.calls
-        own = self._holder_here()
-        if own is None and self._means.journal is not None:
-            entry = yield from self._in_journal(lambda journal, key: journal.find(key))
-            own = entry.execution_id if entry is not None else None
+        own = yield from self._known()
         if own is not None and self._ended_and_busy < ENDED_AND_BUSY:
             identity = Identity(own, submission.project_id)
             try:
@@ -364,25 +363,31 @@ class Start:
             raise _named(TagBusy, conflict, what)
         return running[0].execution_id
 
-    def _holder_here(self) -> str | None:
+    def _known(self) -> Task[str | None]:
+        """The execution that our tag went to last, as far as this process or the journal knows."""
         submission = self._submission
         if submission.tag is None:
             return None
-        return self._means.claims.holder(submission.project_id, submission.environment, submission.tag)
+        here = self._means.claims.holder(submission.project_id, submission.environment, submission.tag)
+        if here is not None:
+            return here
+        entry = yield from self._in_journal(lambda journal, key: journal.find(key))
+        return entry.execution_id if entry is not None else None
 
     # -- the journal
 
     def _known_by_key(self) -> Task[Started | None]:
         """The run of this key, from this process's memory or from the journal."""
-        if (holder := self._holder_here()) is not None:
-            return (yield from self._settled(holder, adopted=True))
+        known = yield from self._known()
+        if known is not None:
+            return (yield from self._settled(known, adopted=True))
         earliest = self._means.server_time.earliest(self._means.clock())
         asked = None if earliest is None else earliest - ROOM
         fresh = self._entry(asked, None)
         entry = yield from self._in_journal(lambda journal, key: journal.claim(key, fresh))
         if entry is None:
             return None
-        if entry.execution_id is not None:
+        if entry.execution_id is not None:  # written since we looked
             return (yield from self._settled(entry.execution_id, adopted=True))
         # It was written down and not sent, or sent and not answered, by a process that was stopped or still goes on.
         self._asked, self._doubtful = entry.asked, True

@@ -24,6 +24,9 @@ SPEC = ROOT / "spec" / "v1"
 # Of the command line, what starts, waits and cancels: each test is a process or more.
 TESTS = {
     "test_start.py": "",
+    "test_recovery.py": "",
+    "test_handles.py": "",
+    "test_tokens.py": "",
     "test_wait.py": "",
     "test_cancel.py": "",
     "test_session.py": "",

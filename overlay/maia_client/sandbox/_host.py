@@ -15,7 +15,6 @@ from ._log import Received
 from ._scenario import Scenario, load_scenario
 from ._service import BASE_PATH, TOKEN_PATH, Service
 
-
 NO_LIMIT = 1_000_000
 """Requests per minute that stand for no limit."""
 
