@@ -42,8 +42,9 @@ def emit(line: str) -> None:
 
 
 def emit_json(**fields: object) -> None:
-    """One JSON object on a line of its own."""
-    emit(json.dumps(fields, ensure_ascii=False))
+    """One JSON object on a line of its own. What a terminal would obey is escaped."""
+    line = json.dumps(fields, ensure_ascii=False)
+    emit("".join(one if one.isprintable() else json.dumps(one)[1:-1] for one in line))
 
 
 def emit_outcome(outcome: Outcome, *, as_json: bool) -> None:
