@@ -491,7 +491,7 @@ def test_a_sandbox_that_serves(tmp_path: Path) -> None:
     )
     try:
         assert process.stdout is not None
-        printed = [process.stdout.readline() for _ in range(6)]
+        printed = [process.stdout.readline() for _ in range(7)]
         settings = dict(line.removeprefix("export ").strip().split("=", 1) for line in printed)
         result = CommandLine(settings, tmp_path)("run", "Skipped load")
         assert result.returncode == 8

@@ -154,7 +154,7 @@ class Watch:
         if self._seen is None:
             return f"{execution} was not seen in {time}, because no poll succeeded. It may still go on. {where}"
         status = self._seen.status or "without a status"
-        return f"{execution} had not ended after {time}: last seen {status}. It goes on. {where}"
+        return f"{execution} had not ended after {time}: last seen {status}. {where}"
 
     def _waited(self) -> float:
         return self._clock() - self._began
