@@ -195,5 +195,5 @@ def test_a_session_that_uses_no_fixture_loads_nothing(suite: pytest.Pytester) ->
 def test_loading_the_plugin_costs_nothing() -> None:
     heavy = ("httpx", "starlette", "uvicorn", "jsonschema", "maia_client._client", "maia_client.sandbox", "maia_api.v1")
     code = f"import sys, maia_client.pytest_plugin; print([name for name in {heavy} if name in sys.modules])"
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    shown = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
