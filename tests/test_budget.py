@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
 from random import Random
-from threading import Thread
+from threading import Lock, Thread
 
 import pytest
 from hypothesis import given, settings
@@ -137,7 +137,7 @@ def test_a_retry_after_of_days_is_not_believed() -> None:
     assert queue.turns[0][0] == pytest.approx(300, abs=0.1)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32), st.sampled_from([DOCUMENTED, EARLIER, Rate(7)]))
 def test_whatever_happens_everybody_has_a_turn_or_its_deadline(seed: int, rate: Rate) -> None:
     random, queue = Random(seed), Queue(rate)
@@ -176,6 +176,43 @@ def test_a_child_that_was_forked_while_others_waited_starts_with_an_empty_queue(
         os._exit(2)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     queue.budget._lock.release()
+
+
+class Interrupting:
+    """A lock; on its way out of the n-th use, Ctrl-C strikes."""
+
+    def __init__(self, at: int) -> None:
+        self._lock, self._left = Lock(), at
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+        self._left -= 1
+        if self._left == 0:
+            raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4])
+def test_an_interruption_between_two_lines_leaves_nobody_in_the_queue(at: int) -> None:
+    queue = Queue(Rate(1))
+    queue.budget._lock = Interrupting(at)  # type: ignore[assignment]
+    for urgent in (False, True):
+        for effect in interrupted(queue.budget.take(Deadline(queue.clock, None), urgent=urgent)):
+            assert isinstance(effect, Sleep)
+            queue.clock.now += effect.seconds
+    queue.clock.now += 61
+    assert next(queue.budget.take(Deadline(queue.clock, None), urgent=False), None) is None
+    queue.clock.now += 61
+    assert next(queue.budget.take(Deadline(queue.clock, None), urgent=True), None) is None
+    assert not len(queue.budget._urgent)
+    assert not len(queue.budget._others)
+
+
+def interrupted(flow: Flow[None]) -> Iterator[Effect]:
+    with suppress(KeyboardInterrupt):
+        yield from flow
 
 
 def test_threads_share_it() -> None:

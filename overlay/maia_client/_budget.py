@@ -32,7 +32,7 @@ _A_MOMENT = 0.001
 
 @dataclass(eq=False, slots=True)
 class _Ticket:
-    number: int
+    number: int = -1
     waiting: bool = True
 
 
@@ -43,14 +43,13 @@ class _Queue:
         self._tickets: deque[_Ticket] = deque()
         self._issued = 0
 
-    def join(self) -> _Ticket:
-        ticket = _Ticket(self._issued)
+    def join(self, ticket: _Ticket) -> None:
+        ticket.number = self._issued
         self._issued += 1
         self._tickets.append(ticket)
-        return ticket
 
-    def leave(self, ticket: _Ticket) -> None:
-        ticket.waiting = False
+    def tidy(self) -> None:
+        """Drops those at the head who wait no more."""
         while self._tickets and not self._tickets[0].waiting:
             self._tickets.popleft()
 
@@ -109,10 +108,10 @@ class Budget:
         Raises:
             DeadlineExceeded: its turn did not come in time. Nothing was sent.
         """
-        with self._lock:
-            queue = self._urgent if urgent else self._others
-            ticket = queue.join()
-        try:
+        queue, ticket = self._urgent if urgent else self._others, _Ticket()
+        try:  # from before it joins: an interruption between two lines must leave no ticket that nobody waits with
+            with self._lock:
+                queue.join(ticket)
             while True:
                 with self._lock:
                     pause = self._until_turn(queue, ticket)
@@ -126,8 +125,9 @@ class Budget:
                 nap = min(pause, max(LONG, pause / 2)) + _A_MOMENT
                 yield from Sleep(min(nap, deadline.remaining()))
         finally:
+            ticket.waiting = False
             with self._lock:
-                queue.leave(ticket)
+                queue.tidy()
 
     def refused(self, retry_after: float | None) -> None:
         """The service answered 429: everybody pauses, and then goes on more slowly."""
@@ -150,6 +150,8 @@ class Budget:
     def _until_turn(self, queue: _Queue, ticket: _Ticket) -> float:
         """Seconds until this ticket's turn, as things stand; zero or less when it has come."""
         self._refill()
+        self._urgent.tidy()
+        self._others.tidy()
         ahead = queue.ahead_of(ticket)
         if queue is self._urgent:
             before = 1 if len(self._others) and self._urgent_in_a_row >= POLLS_SHARE - 1 else 0
