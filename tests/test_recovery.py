@@ -512,6 +512,23 @@ def test_a_journal_that_can_not_be_used_stops_a_start_before_it_is_sent_and_not_
     assert "could not be written down: the disk is full" in caplog.text
 
 
+def test_a_journal_that_fails_while_a_lost_start_is_looked_for_leaves_it_unknown(tmp_path: Path) -> None:
+    class Locked(Journal):
+        def find(self, key: Key) -> Entry | None:
+            if ids(laboratory):
+                raise errors.ConfigurationError("the database is locked")
+            return super().find(key)
+
+    laboratory = Laboratory(WORLD)
+    journal = Locked(tmp_path / "journal.db")
+    laboratory.faults.append(losing(laboratory, to=STARTS))
+    with pytest.raises(errors.SubmissionUnknown, match="the database is locked"):
+        run(laboratory, "Load", journal, once="k")
+    assert len(ids(laboratory)) == 1
+    key = Key(HOST, SALES, "Prod", once_tag(SALES, "Prod", "Load", "k"))
+    assert Journal(tmp_path / "journal.db").find(key) is not None
+
+
 def test_the_journal_shows_no_key(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     run(Laboratory(WORLD), "Load", Journal(path), once="canary")

@@ -117,7 +117,10 @@ class Start:
         except SubmissionUnknown as unknown:
             claims.lose(self._claim, [candidate.execution_id for candidate in unknown.candidates])
             raise
-        except MaiaError:
+        except MaiaError as error:
+            if self._doubtful:  # also where it is the journal that fails, and not the service
+                claims.lose(self._claim, ())
+                raise self._unknown(str(error)) from error
             claims.withdraw(self._claim)
             yield from self._forgotten()
             raise
@@ -149,8 +152,6 @@ class Start:
                 found = yield from self._while_busy(error)
             except RequestFailed as error:
                 if not error.maybe_processed:
-                    if self._doubtful:
-                        raise self._unknown(str(error)) from error
                     raise
                 found = yield from self._looked_for(error)
             else:
