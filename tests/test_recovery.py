@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from maia_client import errors
-from maia_client._effects import Answer, Send, TransportError
+from maia_client._effects import Answer, Blocking, Send, TransportError
 from maia_client._journal import Entry, Journal, Key
 from maia_client._session import Task
 from maia_client._start import Start, Started
@@ -383,6 +383,20 @@ def test_an_interruption_before_anything_was_sent_carries_none() -> None:
     with pytest.raises(KeyboardInterrupt) as caught:
         flow.throw(KeyboardInterrupt())
     assert not hasattr(caught.value, "__notes__")
+
+
+def test_an_interruption_while_the_run_is_written_down_says_which_one_it_is(tmp_path: Path) -> None:
+    laboratory = Laboratory(WORLD)
+    journal = Journal(tmp_path / "journal.db")
+    request = RunRequest("Load", SALES, "Prod", once="k")
+    flow = laboratory.session.perform(task(laboratory, journal, request), laboratory.deadline())
+    effect = next(flow)
+    while not ids(laboratory):
+        effect = flow.send(laboratory._send(effect) if isinstance(effect, Send) else effect.function())  # type: ignore[union-attr]
+    assert isinstance(effect, Blocking)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        flow.throw(KeyboardInterrupt())
+    assert caught.value.__notes__ == [f"'Load' was started: execution {ids(laboratory)[0]}."]
 
 
 # -- one run per key

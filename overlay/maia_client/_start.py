@@ -99,6 +99,7 @@ class Start:
         self._asked: datetime | None = None  # the same on the service's clock, from the journal
         self._doubtful = False  # an attempt may have been accepted
         self._under_way = False
+        self._execution_id: str | None = None  # as soon as it is known
         self._cancelled = False
         self._busy_since: float | None = None
         self._ended_and_busy = 0
@@ -125,7 +126,9 @@ class Start:
             yield from self._forgotten()
             raise
         except BaseException as error:  # an interruption or a cancellation, while the request may be on its way
-            if self._under_way or self._doubtful:
+            if self._execution_id is not None:
+                error.add_note(f"{self._submission.pipeline!r} was started: execution {self._execution_id}.")
+            elif self._under_way or self._doubtful:
                 claims.lose(self._claim, ())
                 error.add_note(str(self._unknown("The start was interrupted.")))
             else:
@@ -186,7 +189,7 @@ class Start:
 
     def _settled(self, execution_id: str, *, adopted: bool) -> Task[Started]:
         """This is the run."""
-        submission = self._submission
+        submission, self._execution_id = self._submission, execution_id
         if not self._means.claims.settle(self._claim, execution_id):
             self._means.claims.withdraw(self._claim)  # another start with this key has it, or this one had it already
         if submission.tag is not None and submission.kind != "own":
