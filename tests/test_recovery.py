@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Literal, Unpack, cast
 from urllib.parse import urlsplit
@@ -195,6 +196,26 @@ def test_clocks_that_disagree_do_no_harm(skew: float) -> None:
     started = run(laboratory)
     assert started.adopted
     assert started.identity.execution_id == ids(laboratory)[1]
+
+
+def test_a_machine_that_sleeps_while_a_start_is_under_way_finds_its_run() -> None:
+    """Our monotonic clock stands still meanwhile, and the service's goes on."""
+    laboratory = Laboratory(WORLD)
+    asleep = [0.0]
+    laboratory.service.clock = lambda: laboratory.clock.now + asleep[0]
+
+    def sleeping(send: Send) -> Answer | None:
+        if STARTS not in called(send) or asleep[0]:
+            return None
+        laboratory.serve(send)
+        asleep[0] = 7200.0
+        now = datetime.fromtimestamp(laboratory.service.clock(), UTC)
+        return Answer(504, {"date": format_datetime(now, usegmt=True)}, b"")
+
+    laboratory.faults.append(sleeping)
+    started = run(laboratory)
+    assert started.adopted
+    assert ids(laboratory) == [started.identity.execution_id]
 
 
 # -- sent again

@@ -96,7 +96,7 @@ class Start:
         self._submission = submission
         self._claim = means.claims.begin((submission.project_id, submission.environment, submission.pipeline))
         self._asked_at: float | None = None  # when it was sent the first time; on our clock
-        self._asked: datetime | None = None  # the same on the service's clock, from the journal
+        self._asked: datetime | None = None  # the earliest that it can have been on the service's clock
         self._doubtful = False  # an attempt may have been accepted
         self._under_way = False
         self._execution_id: str | None = None  # as soon as it is known
@@ -167,8 +167,9 @@ class Start:
     def _sent(self) -> Task[str]:
         """Sends the start, and returns the execution's id."""
         submission = self._submission
-        if self._asked_at is None or not self._doubtful:
+        if not self._doubtful:
             self._asked_at = self._means.clock()
+            self._asked = self._earliest(self._asked_at)
         self._under_way = True
         call = self._means.calls.pipeline_execution.execute_pipeline(submission.project_id, body=submission.body)
         try:
@@ -299,10 +300,16 @@ class Start:
         return [one for one in listed if one.execution_id in free]
 
     def _since(self) -> datetime | None:
-        """The earliest that the service can have stamped on our run."""
-        if self._asked is not None:
-            return self._asked
-        earliest = None if self._asked_at is None else self._means.server_time.earliest(self._asked_at)
+        """The earliest that the service can have stamped on our run.
+
+        What is known when it is sent is kept: when a machine sleeps, its clock falls behind the service's.
+        """
+        if self._asked is None and self._asked_at is not None:
+            self._asked = self._earliest(self._asked_at)
+        return self._asked
+
+    def _earliest(self, at: float) -> datetime | None:
+        earliest = self._means.server_time.earliest(at)
         return None if earliest is None else earliest - ROOM
 
     # -- while another run holds the caller's tag
@@ -385,9 +392,7 @@ class Start:
         known = yield from self._known()
         if known is not None:
             return (yield from self._settled(known, adopted=True))
-        earliest = self._means.server_time.earliest(self._means.clock())
-        asked = None if earliest is None else earliest - ROOM
-        fresh = self._entry(asked, None)
+        fresh = self._entry(self._earliest(self._means.clock()), None)
         entry = yield from self._in_journal(lambda journal, key: journal.claim(key, fresh))
         if entry is None:
             return None
