@@ -218,6 +218,23 @@ def test_a_machine_that_sleeps_while_a_start_is_under_way_finds_its_run() -> Non
     assert ids(laboratory) == [started.identity.execution_id]
 
 
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59.999999Z"])
+def test_a_run_from_the_last_day_of_the_calendar_is_no_crash(moment: str) -> None:
+    laboratory = Laboratory(WORLD)
+
+    def late(send: Send) -> Answer | None:
+        if LIST not in called(send):
+            return None
+        answer = laboratory.serve(send)
+        body = json.loads(answer.content)
+        for record in body["results"]:
+            record["startedAt"] = moment
+        return Answer(200, answer.headers, json.dumps(body).encode())
+
+    laboratory.faults += [losing(laboratory, to=STARTS), late]
+    assert run(laboratory).adopted
+
+
 # -- sent again
 
 

@@ -39,9 +39,16 @@ class ServerTime:
             self._bounds = low, high
 
     def earliest(self, at: float) -> datetime | None:
-        """The earliest that the service's clock can have shown at a moment of ours; None before any answer."""
+        """The earliest that the service's clock can have shown at a moment of ours; None before any answer.
+
+        None too where that is beyond the calendar, as a clock that shows its last day may have it.
+        """
         with self._lock:
-            return None if self._bounds is None else _EPOCH + timedelta(seconds=at + self._bounds[0])
+            bounds = self._bounds
+        try:
+            return None if bounds is None else _EPOCH + timedelta(seconds=at + bounds[0])
+        except OverflowError:
+            return None
 
     def latest(self, moment: datetime) -> float | None:
         """The latest moment of ours at which the service's clock can have shown this one; None before any answer."""

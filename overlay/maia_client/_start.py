@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
@@ -51,8 +51,8 @@ T = TypeVar("T")
 
 LOOKS = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 """Seconds before each look at the list. How far the service's list lags behind is not known; together half a minute."""
-ROOM = timedelta(seconds=2)
-"""The moment of a start is stamped by another machine than the one that writes `Date`."""
+ROOM = 2.0
+"""Seconds. The moment of a start is stamped by another machine than the one that writes `Date`."""
 FREE_AGAIN = (2.0, 30.0)
 """Seconds between attempts while a tag is busy: first, and at the most."""
 ENDED_AND_BUSY = 3
@@ -274,8 +274,8 @@ class Start:
     def _alone(self, candidates: Sequence[Outcome]) -> bool:
         """Whether no other start of this process can be the one that the candidates belong to."""
         moments = [one.started_at for one in candidates if one.started_at is not None]
-        latest = self._means.server_time.latest(max(moments) + ROOM) if moments else None
-        return self._means.claims.alone(self._claim, latest)
+        latest = self._means.server_time.latest(max(moments)) if moments else None
+        return self._means.claims.alone(self._claim, None if latest is None else latest + ROOM)
 
     def _candidates(self, pause: float, since: datetime | None) -> Task[list[Outcome] | None]:
         """Executions that may be ours, after a pause; None where the list can't be read right now.
@@ -309,8 +309,7 @@ class Start:
         return self._asked
 
     def _earliest(self, at: float) -> datetime | None:
-        earliest = self._means.server_time.earliest(at)
-        return None if earliest is None else earliest - ROOM
+        return self._means.server_time.earliest(at - ROOM)
 
     # -- while another run holds the caller's tag
 
