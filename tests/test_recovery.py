@@ -564,6 +564,32 @@ def test_a_journal_that_can_not_be_used_stops_a_start_before_it_is_sent_and_not_
     assert "could not be written down: the disk is full" in caplog.text
 
 
+def test_only_what_a_start_has_written_itself_is_forgotten(tmp_path: Path) -> None:
+    class Locked(Journal):
+        def claim(self, key: Key, entry: Entry) -> Entry | None:
+            raise errors.ConfigurationError("the database is locked")
+
+    laboratory = Laboratory(WORLD)
+    journal = Journal(tmp_path / "journal.db")
+    key = Key(HOST, SALES, "Prod", once_tag(SALES, "Prod", "Load", "k"))
+    journal.claim(key, Entry("Load", None, None))  # by another process, which waits for its answer
+    with pytest.raises(errors.ConfigurationError, match="locked"):
+        run(laboratory, "Load", Locked(tmp_path / "journal.db"), once="k")
+    assert journal.find(key) is not None
+
+
+def test_a_journal_that_can_not_forget_hides_no_refusal(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    class Full(Journal):
+        def forget(self, key: Key) -> None:
+            raise errors.ConfigurationError("the disk is full")
+
+    laboratory = Laboratory(WORLD)
+    laboratory.faults.append(answering(403, "", to=STARTS))
+    with pytest.raises(errors.Forbidden):
+        run(laboratory, "Load", Full(tmp_path / "journal.db"), once="k")
+    assert "stays written down: the disk is full" in caplog.text
+
+
 def test_a_journal_that_fails_while_a_lost_start_is_looked_for_leaves_it_unknown(tmp_path: Path) -> None:
     class Locked(Journal):
         def find(self, key: Key) -> Entry | None:

@@ -100,6 +100,7 @@ class Start:
         self._doubtful = False  # an attempt may have been accepted
         self._under_way = False
         self._execution_id: str | None = None  # as soon as it is known
+        self._claimed = False  # the journal's entry is of this start
         self._cancelled = False
         self._busy_since: float | None = None
         self._ended_and_busy = 0
@@ -394,6 +395,7 @@ class Start:
         fresh = self._entry(self._earliest(self._means.clock()), None)
         entry = yield from self._in_journal(lambda journal, key: journal.claim(key, fresh))
         if entry is None:
+            self._claimed = True
             return None
         if entry.execution_id is not None:  # written since we looked
             return (yield from self._settled(entry.execution_id, adopted=True))
@@ -409,8 +411,13 @@ class Start:
             yield from self._in_journal(lambda journal, key: journal.write(key, entry))
 
     def _forgotten(self) -> Task[None]:
-        if self._submission.kind == "once":
+        """Nothing was started; what another process has written is its own."""
+        if not self._claimed:
+            return
+        try:
             yield from self._in_journal(lambda journal, key: journal.forget(key))
+        except ConfigurationError as error:  # the next start with this key looks for a run first
+            logger.warning("A start that did not happen stays written down: %s", error)
 
     def _in_journal(self, action: Callable[[Journal, Key], T]) -> Task[T | None]:
         """Does something with the journal, if there is one and the submission has a key."""
