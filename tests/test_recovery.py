@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from maia_client import errors
-from maia_client._effects import Answer, Blocking, Send, TransportError
+from maia_client._effects import Answer, Blocking, Flow, Send, Sleep, TransportError
 from maia_client._journal import Entry, Journal, Key
 from maia_client._session import Task
 from maia_client._start import Start, Started
@@ -398,6 +398,29 @@ def test_a_run_that_a_lost_start_may_have_made_is_nobody_elses_later() -> None:
     with pytest.raises(errors.SubmissionUnknown):
         run(laboratory, tag=False)
     assert len(ids(laboratory)) == 1
+
+
+def test_a_start_that_waits_for_its_tag_is_no_reason_to_doubt_another_ones_run() -> None:
+    laboratory = Laboratory(WORLD)
+    run(laboratory, tag="t")
+
+    def later() -> Flow[Started | None]:
+        yield from Sleep(100)
+        laboratory.faults.append(lose_own)
+        lost = task(laboratory, None, RunRequest("Load", SALES, "Prod"))
+        return (yield from laboratory.session.perform(lost, laboratory.deadline(300)))
+
+    def lose_own(send: Send) -> None:
+        if STARTS in called(send) and send.options["json"]["executionTag"] != "t" and len(ids(laboratory)) == 1:
+            laboratory.serve(send)
+            raise TransportError("lost", sent=True)
+
+    waits = task(laboratory, None, RunRequest("Load", SALES, "Prod", tag="t", on_conflict="wait"))
+    waiting = laboratory.session.perform(waits, laboratory.deadline(None))
+    _, lost = laboratory.driver.run_all([waiting, later()])
+    assert isinstance(lost, Started)
+    assert lost.adopted
+    assert len(ids(laboratory)) == 3
 
 
 # -- interruptions

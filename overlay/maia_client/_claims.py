@@ -33,7 +33,7 @@ class Claim:
     """
 
     place: Place
-    begun_at: float
+    begun_at: float = 0.0
     lost_at: float | None = None
 
 
@@ -58,13 +58,12 @@ class Claims:
     def start_over(self) -> None:
         self._lock = Lock()
 
-    def begin(self, place: Place) -> Claim:
+    def begin(self, claim: Claim) -> None:
         """A start is about to be sent."""
-        claim = Claim(place, self._clock())
+        claim.begun_at = self._clock()
         with self._lock:
             self._tidy()
-            self._places.setdefault(place, _Known()).open.append(claim)
-        return claim
+            self._places.setdefault(claim.place, _Known()).open.append(claim)
 
     def settle(self, claim: Claim, execution_id: str) -> bool:
         """This execution is the one. False where another start has taken it, and nothing is changed."""

@@ -17,7 +17,7 @@ from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
 from ._cancel import cancel
-from ._claims import Claims
+from ._claims import Claim, Claims
 from ._deadline import Clock
 from ._effects import Blocking, Sleep
 from ._executions import going_on, started_since
@@ -94,7 +94,7 @@ class Start:
     def __init__(self, means: Means, submission: Submission) -> None:
         self._means = means
         self._submission = submission
-        self._claim = means.claims.begin((submission.project_id, submission.environment, submission.pipeline))
+        self._claim = Claim((submission.project_id, submission.environment, submission.pipeline))
         self._asked_at: float | None = None  # when it was sent the first time; on our clock
         self._asked: datetime | None = None  # the earliest that it can have been on the service's clock
         self._doubtful = False  # an attempt may have been accepted
@@ -114,7 +114,8 @@ class Start:
             RequestFailed: anything else, in which nothing was started.
         """
         claims = self._means.claims
-        try:
+        try:  # from before it is claimed, so that an interruption leaves no claim that nobody gives up
+            claims.begin(self._claim)
             started = yield from self._until_known()
         except SubmissionUnknown as unknown:
             claims.lose(self._claim, [candidate.execution_id for candidate in unknown.candidates])
@@ -320,14 +321,14 @@ class Start:
         Raises:
             TagBusy: nothing can be done.
         """
-        submission, clock = self._submission, self._means.clock
+        submission, clock, claims = self._submission, self._means.clock, self._means.claims
         if submission.on_conflict == "fail":
             raise _named(TagBusy, conflict) from conflict
+        claims.withdraw(self._claim)  # while it waits, no run that others look for can be this one's
         if submission.on_conflict != "wait" and not self._cancelled:
             holder = yield from self._holder(conflict)
             if holder is not None and submission.on_conflict == "adopt":
                 self._say("the tag is busy; adopted %s, which holds it", holder)
-                self._means.claims.withdraw(self._claim)
                 identity = Identity(holder, submission.project_id, submission.pipeline, submission.environment)
                 return Started(identity, adopted=True)
             if holder is not None:
@@ -343,6 +344,7 @@ class Start:
         first, most = FREE_AGAIN
         pause = min(most, max(first, 0.1 * (clock() - self._busy_since)))
         yield from Sleep(pause * self._means.random.uniform(0.8, 1.0))
+        claims.begin(self._claim)
         return None
 
     def _holder(self, conflict: Conflict) -> Task[str | None]:
