@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 
 import pytest
@@ -245,3 +246,17 @@ def test_an_interruption_between_two_lines_leaves_no_start_under_way(lost: bool)
             assert at > 3
             return
     raise AssertionError("it does not end")
+
+
+def test_a_child_does_not_take_over_the_starts_that_its_parent_has_under_way() -> None:
+    office = Office()
+    office.begun()
+    office.claims._lock.acquire()  # by another thread of the parent
+    child = os.fork()
+    if child == 0:
+        with suppress(BaseException):
+            office.clock.now += REMEMBERED + 1
+            os._exit(0 if office.claims.alone(office.begun(), None) else 1)
+        os._exit(2)
+    office.claims._lock.release()
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

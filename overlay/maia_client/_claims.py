@@ -50,13 +50,17 @@ class Claims:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self.start_over()
         self._places: dict[Place, _Known] = {}
         self._holders: dict[tuple[str, str, str], str] = {}
+        self.start_over()
         starts_over_in_child(self)
 
     def start_over(self) -> None:
+        """Takes the starts that the parent has under way for lost: nobody here is going to settle them."""
         self._lock = Lock()
+        for known in self._places.values():
+            for claim in known.open:
+                claim.lost_at = claim.lost_at or self._clock()
 
     def begin(self, claim: Claim) -> None:
         """A start is about to be sent."""
