@@ -92,6 +92,24 @@ def test_what_a_lost_start_may_have_made_is_nobody_elses_for_a_while() -> None:
     assert office.claims.free(HERE, ["a", "b", "c"]) == ["a", "b", "c"]
 
 
+def test_an_execution_of_ours_is_nobody_elses_however_long_it_goes_on() -> None:
+    office = Office()
+    office.claims.settle(office.begun(), "a")
+    office.clock.now += 10 * REMEMBERED
+    office.begun()
+    assert office.claims.free(HERE, ["a", "b"]) == ["b"]
+
+
+def test_of_very_many_executions_the_oldest_is_forgotten() -> None:
+    office = Office()
+    for number in range(MOST_HOLDERS + 1):
+        office.clock.now += REMEMBERED
+        office.claims.settle(office.begun(), str(number))
+    office.clock.now += REMEMBERED
+    office.begun()
+    assert office.claims.free(HERE, ["0", "1", "2"]) == ["0"]
+
+
 def test_a_lost_start_is_remembered_for_as_long_as_one_of_its_time_looks_for_its_run() -> None:
     office = Office()
     early = office.begun()

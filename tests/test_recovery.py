@@ -504,6 +504,21 @@ def test_of_two_keys_of_one_pipeline_a_newcomer_can_not_tell_the_runs() -> None:
     assert len(caught.value.candidates) == 2
 
 
+def test_a_run_of_ours_that_goes_on_is_not_taken_for_that_of_a_key() -> None:
+    """The key's run, which another process has just started, is not listed yet."""
+    mine = Laboratory(WORLD)
+    run(mine)
+    mine.clock.now += 300
+    theirs = another_process(mine)
+    first = run(theirs, once="k")
+    mine.clock.now = theirs.clock.now
+    mine.service.clock = mine.clock
+    mine.service.fault(Fault("lagging-list", seconds=8))
+    second = run(mine, once="k")
+    assert second.adopted
+    assert second.identity.execution_id == first.identity.execution_id
+
+
 def test_a_journal_can_tell_them_and_knows_runs_that_have_ended(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "journal.db")
     mine = Laboratory(WORLD)

@@ -18,6 +18,7 @@ REMEMBERED = 120.0
 or two, and a request that was given up may still be carried out."""
 
 MOST_HOLDERS = 10_000
+"""Tags, and executions of ours, that are remembered for as long as the process lives."""
 
 Place = tuple[str, str, str]
 """Project id, environment and pipeline: what the list can tell executions apart by."""
@@ -52,6 +53,7 @@ class Claims:
         self._clock = clock
         self._places: dict[Place, _Known] = {}
         self._holders: dict[tuple[str, str, str], str] = {}
+        self._ours: dict[str, None] = {}
         self.start_over()
         starts_over_in_child(self)
 
@@ -77,6 +79,10 @@ class Claims:
                 return False
             known.taken[execution_id] = self._clock()
             _discard(known.open, claim)
+            # A run may go on for much longer than anything is taken for: who looks among those must know it, too.
+            self._ours[execution_id] = None
+            if len(self._ours) > MOST_HOLDERS:
+                del self._ours[next(iter(self._ours))]
             return True
 
     def withdraw(self, claim: Claim) -> None:
@@ -95,7 +101,7 @@ class Claims:
         """Those that are not another start's."""
         with self._lock:
             taken = self._places.setdefault(place, _Known()).taken
-            return [one for one in execution_ids if one not in taken]
+            return [one for one in execution_ids if one not in taken and one not in self._ours]
 
     def alone(self, claim: Claim, until: float | None) -> bool:
         """Whether no other start of this process could be the one whose execution is looked for.
