@@ -233,6 +233,27 @@ def test_a_start_that_is_interrupted_anywhere_leaves_nothing_under_way(
     raise AssertionError("it does not end")
 
 
+def test_a_start_that_stays_unknown_keeps_its_candidates_from_others_and_is_not_under_way() -> None:
+    laboratory = Laboratory(WORLD)
+    laboratory.faults.append(losing(laboratory, to=STARTS))
+    with pytest.raises(errors.SubmissionUnknown) as caught:
+        laboratory.run(starting(laboratory, adopt=False))
+    [candidate] = caught.value.candidates
+    claims = laboratory.account.claims
+    [known] = claims._places.values()
+    assert [one.lost_at is not None for one in known.open] == [True]
+    assert claims.free((SALES, "Prod", "Load"), [candidate.execution_id]) == []
+
+
+@pytest.mark.parametrize("on_conflict", ["fail", "skip", "adopt"])
+def test_a_start_that_was_not_made_because_its_tag_is_busy_leaves_nothing(on_conflict: str) -> None:
+    laboratory = Laboratory(WORLD)
+    laboratory.run(starting(laboratory, tag="t"))
+    with suppress(errors.TagBusy):
+        laboratory.run(starting(laboratory, tag="t", on_conflict=on_conflict))
+    assert not [one for known in laboratory.account.claims._places.values() for one in known.open]
+
+
 class Struck:
     """A lock; on its way out of the n-th use, Ctrl-C strikes."""
 

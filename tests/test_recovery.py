@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, Unpack, cast
 from urllib.parse import urlsplit
@@ -19,7 +20,7 @@ from maia_client import errors
 from maia_client._effects import Answer, Blocking, Flow, Send, Sleep, TransportError
 from maia_client._journal import Entry, Journal, Key
 from maia_client._session import Task
-from maia_client._start import Start, Started
+from maia_client._start import ENDED_AND_BUSY, FREE_AGAIN, Start, Started
 from maia_client._submission import OnConflict, RunOptions, RunRequest, once_tag, prepare
 from maia_client.sandbox import Fault, Pipeline, Project
 from support.laboratory import HOST, SALES, Laboratory, answering, breaking, losing
@@ -233,6 +234,16 @@ def test_a_run_from_the_last_day_of_the_calendar_is_no_crash(moment: str) -> Non
 
     laboratory.faults += [losing(laboratory, to=STARTS), late]
     assert run(laboratory).adopted
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b'{"pipelineExecutionId": "../projects"}'])
+def test_a_success_without_an_id_makes_the_next_409_our_own(body: bytes) -> None:
+    laboratory = Laboratory(WORLD)
+    laboratory.faults.append(garbling(laboratory, 201, body))
+    laboratory.service.fault(Fault("lagging-list", seconds=45))
+    started = run(laboratory, tag="nightly")
+    assert started.adopted
+    assert ids(laboratory) == [started.identity.execution_id]
 
 
 # -- sent again
@@ -458,6 +469,20 @@ def test_an_interruption_while_the_run_is_written_down_says_which_one_it_is(tmp_
     with pytest.raises(KeyboardInterrupt) as caught:
         flow.throw(KeyboardInterrupt())
     assert caught.value.__notes__ == [f"'Load' was started: execution {ids(laboratory)[0]}."]
+
+
+def test_an_interruption_before_a_start_is_written_down_carries_none(tmp_path: Path) -> None:
+    laboratory = Laboratory(WORLD)
+    request = RunRequest("Load", SALES, "Prod", once="k")
+    flow = laboratory.session.perform(
+        task(laboratory, Journal(tmp_path / "journal.db"), request), laboratory.deadline()
+    )
+    effect = next(flow)
+    while not isinstance(effect, Blocking):
+        effect = flow.send(laboratory._send(effect) if isinstance(effect, Send) else None)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        flow.throw(KeyboardInterrupt())
+    assert not hasattr(caught.value, "__notes__")
 
 
 # -- one run per key
@@ -771,6 +796,20 @@ def test_a_tag_that_stays_busy_when_ours_has_ended_is_somebody_elses() -> None:
     laboratory.faults.append(answering(409, "", to=STARTS, times=None))
     with pytest.raises(errors.TagBusy, match="not known to be yours"):
         conflict(laboratory, "adopt")
+    assert len(laboratory.sent("GET", ids(laboratory)[0])) == ENDED_AND_BUSY
+
+
+def test_a_busy_tag_is_asked_for_every_two_seconds_at_first_and_every_half_minute_at_last() -> None:
+    laboratory = Laboratory(WORLD)
+    run(laboratory, tag="nightly")
+    asked: list[float] = []
+    laboratory.faults.append(lambda send: asked.append(laboratory.clock.now) if STARTS in called(send) else None)
+    assert conflict(laboratory, "wait") is not None
+    gaps = [later - earlier for earlier, later in pairwise(asked)]
+    first, most = FREE_AGAIN
+    assert (first, most) == (2, 30)
+    assert 0.8 * first <= gaps[0] <= first + 0.2
+    assert 0.8 * most <= max(gaps) <= most + 0.2
 
 
 def test_waiting_for_a_tag_ends_with_the_deadline() -> None:
