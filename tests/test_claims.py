@@ -254,6 +254,21 @@ def test_a_start_that_was_not_made_because_its_tag_is_busy_leaves_nothing(on_con
     assert not [one for known in laboratory.account.claims._places.values() for one in known.open]
 
 
+def test_a_second_start_with_a_key_leaves_nothing_and_tags_for_one_start_are_not_kept() -> None:
+    laboratory = Laboratory(WORLD)
+    first = laboratory.run(starting(laboratory, once="k"))
+    second = laboratory.run(starting(laboratory, once="k"))
+    assert first is not None
+    assert second is not None
+    assert second.identity == first.identity
+    claims = laboratory.account.claims
+    assert not [one for known in claims._places.values() for one in known.open]
+    assert len(claims._holders) == 1
+    laboratory.run(starting(laboratory))
+    laboratory.run(starting(laboratory, tag=False))
+    assert len(claims._holders) == 1
+
+
 class Struck:
     """A lock; on its way out of the n-th use, Ctrl-C strikes."""
 
