@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -19,6 +20,7 @@ from support.laboratory import SALES, Laboratory, losing
 
 HERE, THERE = ("project", "Prod", "Load"), ("project", "Prod", "Other")
 STARTS = f"POST /dpc/v1/projects/{SALES}/pipeline-executions"
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 WORLD = (Project(SALES, "Sales", ("Prod",), (Pipeline("Load", duration=60),)),)
 
 
@@ -60,23 +62,14 @@ def test_a_start_is_alone_when_the_others_are_known_or_were_never_made() -> None
     assert office.claims.alone(mine, None)
 
 
-def test_those_that_began_later_do_not_count() -> None:
-    office = Office()
-    mine = office.begun()
-    office.clock.now += 10
-    office.begun()
-    assert office.claims.alone(mine, 1009.9)
-    assert not office.claims.alone(mine, 1010.0)
-    assert not office.claims.alone(mine, None)
-
-
-def test_a_start_that_begins_again_began_then() -> None:
+def test_those_whose_executions_can_only_have_started_later_do_not_count() -> None:
     office = Office()
     mine, other = office.begun(), office.begun()
-    office.claims.withdraw(other)
-    office.clock.now += 10
-    office.claims.begin(other)
-    assert office.claims.alone(mine, 1009.0)
+    assert not office.claims.alone(mine, NOON)  # not known yet
+    other.since = NOON
+    assert office.claims.alone(mine, NOON - timedelta(milliseconds=1))
+    assert not office.claims.alone(mine, NOON)
+    assert not office.claims.alone(mine, None)
 
 
 def test_what_a_lost_start_may_have_made_is_nobody_elses_for_a_while() -> None:

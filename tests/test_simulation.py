@@ -12,6 +12,7 @@ BATCH = 50
 
 # What was found is kept: seeds whose schedules broke something once.
 FOUND = [41, 56, 101, 872, 957, 1758, 11936]
+FOUND_HARSH = [544, 619, 957, 1005, 100046]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -25,6 +26,16 @@ def test_schedules_of_trouble(batch: int) -> None:
         Simulation(seed).run()
 
 
+def test_schedules_with_sleeping_machines_and_kills(batch: int) -> None:
+    for seed in range(batch, batch + BATCH, 5):
+        Simulation(seed, harsh=True).run()
+
+
+@pytest.mark.parametrize("seed", FOUND_HARSH)
+def test_what_was_found_in_harsh_schedules_stays_mended(seed: int) -> None:
+    Simulation(seed, harsh=True).run()
+
+
 @pytest.mark.parametrize("seed", FOUND)
 def test_what_was_found_stays_mended(seed: int) -> None:
     Simulation(seed).run()
@@ -34,12 +45,13 @@ def test_the_schedules_are_of_use() -> None:
     """Together, a few of them see every ending and every kind of trouble."""
     seen: Counter[str] = Counter()
     for seed in range(300):
-        simulation = Simulation(seed)
+        simulation = Simulation(seed, harsh=seed % 5 == 0)
         simulation.run()
         seen += simulation.seen
     for what in (
         *("started", "adopted", "skipped", "busy", "refused", "unknown", "interrupted", "timed out", "429"),
         *("failed before", "failed after", "acted on late", "verdict SUCCESS", "verdict FAILED"),
+        *("slept", "killed"),
     ):
         assert seen[what], f"{what} never happened: {seen}"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 
 from ._deadline import Clock
@@ -30,11 +31,14 @@ class Claim:
 
     Attributes:
         begun_at: on our clock.
+        since: the earliest that its execution can have started on the service's clock, as it was known when it was
+            sent; None while that is not known.
         lost_at: when it was given up without knowing its execution; None while it is under way.
     """
 
     place: Place
     begun_at: float = 0.0
+    since: datetime | None = None
     lost_at: float | None = None
 
 
@@ -103,16 +107,17 @@ class Claims:
             taken = self._places.setdefault(place, _Known()).taken
             return [one for one in execution_ids if one not in taken and one not in self._ours]
 
-    def alone(self, claim: Claim, until: float | None) -> bool:
+    def alone(self, claim: Claim, latest: datetime | None) -> bool:
         """Whether no other start of this process could be the one whose execution is looked for.
 
         Args:
-            until: starts that began after this moment don't count; None for all.
+            latest: starts whose execution can only have started after this moment of the service's clock don't count;
+                None for all. Our own clock has no say: it stands still while the machine sleeps.
         """
         with self._lock:
             self._tidy()
             others = (other for other in self._places[claim.place].open if other is not claim)
-            return all(until is not None and other.begun_at > until for other in others)
+            return all(latest is not None and other.since is not None and other.since > latest for other in others)
 
     def hold(self, project_id: str, environment: str, tag: str, execution_id: str) -> None:
         """A caller's tag went to this execution of ours."""

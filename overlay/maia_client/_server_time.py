@@ -49,8 +49,3 @@ class ServerTime:
             return None if bounds is None else _EPOCH + timedelta(seconds=at + bounds[0])
         except OverflowError:
             return None
-
-    def latest(self, moment: datetime) -> float | None:
-        """The latest moment of ours at which the service's clock can have shown this one; None before any answer."""
-        with self._lock:
-            return None if self._bounds is None else (moment - _EPOCH).total_seconds() - self._bounds[0]

@@ -171,7 +171,7 @@ class Start:
         submission = self._submission
         if not self._doubtful:
             self._asked_at = self._means.clock()
-            self._asked = self._earliest(self._asked_at)
+            self._asked = self._claim.since = self._earliest(self._asked_at)
         self._under_way = True
         call = self._means.calls.pipeline_execution.execute_pipeline(submission.project_id, body=submission.body)
         try:
@@ -276,8 +276,7 @@ class Start:
     def _alone(self, candidates: Sequence[Outcome]) -> bool:
         """Whether no other start of this process can be the one that the candidates belong to."""
         moments = [one.started_at for one in candidates if one.started_at is not None]
-        latest = self._means.server_time.latest(max(moments)) if moments else None
-        return self._means.claims.alone(self._claim, None if latest is None else latest + ROOM)
+        return self._means.claims.alone(self._claim, max(moments, default=None))
 
     def _candidates(self, pause: float, since: datetime | None) -> Task[list[Outcome] | None]:
         """Executions that may be ours, after a pause; None where the list can't be read right now.
@@ -402,7 +401,8 @@ class Start:
         if entry.execution_id is not None:  # written since we looked
             return (yield from self._settled(entry.execution_id, adopted=True))
         # It was written down and not sent, or sent and not answered, by a process that was stopped or still goes on.
-        self._asked, self._doubtful = entry.asked, True
+        self._asked = self._claim.since = entry.asked
+        self._doubtful = True
         what = "An earlier start with this key was not seen to the end."
         return (yield from self._looked_for(RequestFailed(what, maybe_processed=True)))
 

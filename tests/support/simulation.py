@@ -2,6 +2,7 @@
 
 Answers are lost before and after the service has acted, or come too late; tokens are refused, the budget runs out, the
 service's clock is wrong, its list lags, and callers give up. What must hold all the same is checked after each.
+In harsh schedules starts are written down, and the machine sleeps, or a process is killed and the same is asked again.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from maia_client._cancel import STOP_LIMIT, stop
 from maia_client._deadline import Deadline
 from maia_client._effects import Answer, Effect, Flow, Join, Send, Sleep, TransportError
 from maia_client._generated import calls
+from maia_client._journal import Entry, Journal, Key
 from maia_client._outcome import Outcome
 from maia_client._retry import RetryPolicy
 from maia_client._secret import Secret
@@ -37,10 +39,44 @@ MOST_LAG = 25.0
 """Seconds. A list that lags for longer than a start looks for its run is a case in which two runs are possible."""
 LATE = 45.0
 """Seconds by which an answer that was given up may still be acted on."""
+ASLEEP = 600.0
+"""Seconds for which the machine sleeps at the most: for less than the run of a key goes on."""
 PROCESSES = 2
 STEPS = 40_000
 
-Ending = Literal["started", "adopted", "skipped", "busy", "refused", "unknown", "interrupted"]
+Ending = Literal["started", "adopted", "skipped", "busy", "refused", "unknown", "interrupted", "killed"]
+
+
+class Memory(Journal):
+    """A journal that processes share, and that a crash does no harm; now and then it can't be used."""
+
+    def __init__(self, random: Random) -> None:
+        self._entries: dict[Key, Entry] = {}
+        self._random, self._trouble = random, random.choice([0.0, 0.0, 0.1])
+
+    def find(self, key: Key) -> Entry | None:
+        self._fail()
+        return self._entries.get(key)
+
+    def claim(self, key: Key, entry: Entry) -> Entry | None:
+        self._fail()
+        found = self._entries.get(key)
+        self._entries.setdefault(key, entry)
+        return found
+
+    def write(self, key: Key, entry: Entry) -> None:
+        self._fail()
+        self._entries[key] = entry
+
+    def forget(self, key: Key) -> None:
+        self._fail()
+        found = self._entries.get(key)
+        if found is not None and found.execution_id is None:
+            del self._entries[key]
+
+    def _fail(self) -> None:
+        if self._random.random() < self._trouble:
+            raise errors.ConfigurationError("the journal can't be used")
 
 
 class Broken(AssertionError):
@@ -53,17 +89,20 @@ class Submission:
 
     Attributes:
         number: told to the service as a variable, which is how its run is known again.
+        again: asked once more after a kill; the run may be from before.
         deadline: when it must be over, on the virtual clock.
     """
 
     number: int
     request: RunRequest
     process: int
+    again: bool = False
     ending: Ending | None = None
     started: Started | None = None
     outcome: Outcome | None = None
     deadline: float = 0.0
     over_at: float = 0.0
+    shown: float = 0.0  # by the service's clock, when it was over
 
 
 @dataclass
@@ -72,6 +111,7 @@ class Process:
 
     session: Session
     token_requests: int = 0
+    killed: bool = False
 
 
 @dataclass
@@ -93,9 +133,14 @@ class Trouble:
 
 @dataclass
 class Simulation:
-    """The schedule of one seed."""
+    """The schedule of one seed.
+
+    Attributes:
+        harsh: with a journal, sleeping machines and kills. They are drawn apart, so that seeds keep their meaning.
+    """
 
     seed: int
+    harsh: bool = False
     seen: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -121,6 +166,10 @@ class Simulation:
         self._processes = [self._process() for _ in range(PROCESSES)]
         self.submissions = [self._submission(number) for number in range(random.randint(1, 6))]
         self._calls = calls("v1")
+        self._harsh = Random(self.seed + 0.5)
+        self._journal = Memory(self._harsh) if self.harsh else None
+        self._sleeps_at = self._clock.now + self._harsh.uniform(0, 120) if self._harsh.random() < 0.5 else None
+        self._kills_at = self._clock.now + self._harsh.uniform(0, 120) if self._harsh.random() < 0.5 else None
 
     # -- what there is
 
@@ -183,7 +232,13 @@ class Simulation:
         random = self._random
         yield from Sleep(random.uniform(0, 30))
         gives_up = self._clock.now + random.uniform(0, 400) if random.random() < 0.2 else None
+        process = self._processes[submission.process]
         yield from self._watched(self._life(submission), submission, gives_up)
+        if process.killed and submission.request.once:
+            again = Submission(submission.number, submission.request, submission.process, again=True)
+            self.submissions.append(again)
+            yield from Sleep(self._harsh.uniform(0, 60))
+            yield from self._watched(self._life(again), again, None)
 
     def _life(self, submission: Submission) -> Flow[None]:
         process, random = self._processes[submission.process], self._random
@@ -197,7 +252,7 @@ class Simulation:
             self.seen[f"unknown, {min(len(unknown.candidates), 2)} candidates"] += 1
         except errors.TagBusy:
             submission.ending = "busy"
-        except (errors.RequestFailed, errors.NameNotFound):
+        except (errors.RequestFailed, errors.NameNotFound, errors.ConfigurationError):
             submission.ending = "refused"
         submission.over_at = self._clock.now
         if submission.started is None:
@@ -210,7 +265,9 @@ class Simulation:
         process = self._processes[submission.process]
         prepared = yield from prepare(self._calls, submission.request, self._random)
         session = process.session
-        means = Means(self._calls, self._clock, self._random, session.server_time, session.account.claims, HOST, None)
+        means = Means(
+            self._calls, self._clock, self._random, session.server_time, session.account.claims, HOST, self._journal
+        )
         return (yield from Start(means, prepared).run())
 
     def _wait(self, submission: Submission, process: Process) -> Flow[None]:
@@ -232,7 +289,7 @@ class Simulation:
                 yield from process.session.perform(task, bound)
         except errors.RequestFailed as error:
             self.seen[f"could not wait: {type(error).__name__}"] += 1
-        submission.over_at = self._clock.now
+        submission.over_at, submission.shown = self._clock.now, self._skew + self._clock.now
 
     def _watched(self, flow: Flow[None], submission: Submission, gives_up: float | None) -> Flow[None]:
         """Passes a flow's effects on, looks at each, and interrupts it at a moment."""
@@ -262,9 +319,26 @@ class Simulation:
             except Exception as caught:  # noqa: BLE001 - it is the flow's
                 error = caught
             process.token_requests -= for_token
+            if self.harsh:
+                self._be_harsh(submission.process)
+                if process.killed:  # nothing is put in order, and what it has begun is begun
+                    submission.ending, submission.over_at = submission.ending or "killed", 0.0
+                    self.seen["killed"] += 1
+                    return
             if gives_up is not None and self._clock.now >= gives_up:
                 answer, error, gives_up = None, KeyboardInterrupt(), None
         raise Broken("it does not end")
+
+    def _be_harsh(self, number: int) -> None:
+        """Lets the machine sleep, while the service goes on; kills a process, and puts another one in its place."""
+        if self._sleeps_at is not None and self._clock.now >= self._sleeps_at:
+            self._sleeps_at = None
+            self._skew += self._harsh.uniform(10, ASLEEP)
+            self.seen["slept"] += 1
+        if self._kills_at is not None and self._clock.now >= self._kills_at:
+            self._kills_at = None
+            self._processes[number].killed = True
+            self._processes[number] = self._process()
 
     def _look_at(self, effect: Effect) -> None:
         match effect:
@@ -364,7 +438,7 @@ class Simulation:
         what = f"submission {submission.number} ({submission.ending})"
         if len(runs) > 1:
             raise Broken(f"{what} was started {len(runs)} times")
-        if submission.ending in ("busy", "refused", "skipped") and runs:
+        if submission.ending in ("busy", "refused", "skipped") and runs and not submission.again:
             raise Broken(f"{what} was started and says that it was not")
         if submission.over_at > submission.deadline + 0.01:
             raise Broken(f"{what} went on for {submission.over_at - submission.deadline:.2f} s after its deadline")
@@ -377,7 +451,7 @@ class Simulation:
         outcome = submission.outcome
         if outcome is not None:
             [run] = [one for one in self._service.starts() if one.id == started.identity.execution_id]
-            truth = run.status(self._skew + submission.over_at)
+            truth = run.status(submission.shown)
             if outcome.status != truth or bool(outcome) != (truth == "SUCCESS"):
                 raise Broken(f"{what} was told {outcome.status}, and it is {truth}")
             self.seen[f"verdict {outcome.status}"] += 1
