@@ -262,6 +262,15 @@ def test_a_second_start_with_a_key_leaves_nothing_and_tags_for_one_start_are_not
     assert len(claims._holders) == 1
 
 
+def test_a_run_that_another_thread_takes_just_then_is_not_taken_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    laboratory = Laboratory(WORLD)
+    laboratory.faults.append(losing(laboratory, to=STARTS))
+    monkeypatch.setattr(laboratory.account.claims, "settle", lambda *_: False)
+    with pytest.raises(errors.SubmissionUnknown) as caught:
+        laboratory.run(starting(laboratory))
+    assert len(caught.value.candidates) == 1
+
+
 class Struck:
     """A lock; on its way out of the n-th use, Ctrl-C strikes."""
 

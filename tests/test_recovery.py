@@ -670,6 +670,13 @@ def test_a_journal_that_fails_while_a_lost_start_is_looked_for_leaves_it_unknown
     assert Journal(tmp_path / "journal.db").find(key) is not None
 
 
+def test_a_start_that_nobody_can_ask_for_again_is_not_written_down(tmp_path: Path) -> None:
+    laboratory = Laboratory(WORLD)
+    run(laboratory, "Load", Journal(tmp_path / "journal.db"))
+    run(laboratory, "Load", Journal(tmp_path / "journal.db"), tag=False)
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_journal_shows_no_key(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     run(Laboratory(WORLD), "Load", Journal(path), once="canary")
