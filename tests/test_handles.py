@@ -308,9 +308,10 @@ def test_another_limit_for_some_calls(sandbox: InProcess) -> None:
 
 
 def test_a_start_may_have_a_limit_of_its_own(sandbox: InProcess) -> None:
-    sandbox.fault(Fault("502", operation="list_projects"))
+    sandbox.fault(Fault("429", operation="list_projects", seconds=2))
     with sandbox.maia() as maia:
         began = sandbox.clock()
-        with pytest.raises(errors.ServerError, match="Time is over; it went: "):
+        with pytest.raises(errors.RateLimited, match="Time is over; it went: ") as caught:
             maia.run("Load", timeout="3s")
+    assert not caught.value.maybe_processed
     assert sandbox.clock() - began <= 3

@@ -7,7 +7,7 @@ process has been told about is not the one, and one that might as well be anothe
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
@@ -42,20 +42,12 @@ class Claim:
     lost_at: float | None = None
 
 
-@dataclass(slots=True)
-class _Known:
-    """What is known of a place: starts whose execution is not known, and executions that are somebody's."""
-
-    open: list[Claim] = field(default_factory=list)
-    taken: dict[str, float] = field(default_factory=dict)
-
-
 class Claims:
     """Keeps the starts of one account apart. Safe for threads: each method is one step."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._places: dict[Place, _Known] = {}
+        self._open: dict[Place, list[Claim]] = {}
         self._holders: dict[tuple[str, str, str], str] = {}
         self._ours: dict[str, None] = {}
         self.start_over()
@@ -64,8 +56,8 @@ class Claims:
     def start_over(self) -> None:
         """Takes the starts that the parent has under way for lost: nobody here is going to settle them."""
         self._lock = Lock()
-        for known in self._places.values():
-            for claim in known.open:
+        for claims in self._open.values():
+            for claim in claims:
                 claim.lost_at = claim.lost_at or self._clock()
 
     def begin(self, claim: Claim) -> None:
@@ -73,39 +65,33 @@ class Claims:
         claim.begun_at = self._clock()
         with self._lock:
             self._tidy()
-            self._places.setdefault(claim.place, _Known()).open.append(claim)
+            self._open.setdefault(claim.place, []).append(claim)
 
     def settle(self, claim: Claim, execution_id: str) -> bool:
         """This execution is the one. False where another start has taken it, and nothing is changed."""
         with self._lock:
-            known = self._places.setdefault(claim.place, _Known())
-            if execution_id in known.taken:
+            if execution_id in self._ours:
                 return False
-            known.taken[execution_id] = self._clock()
-            _discard(known.open, claim)
-            # A run may go on for much longer than anything is taken for: who looks among those must know it, too.
             self._ours[execution_id] = None
             if len(self._ours) > MOST_HOLDERS:
                 del self._ours[next(iter(self._ours))]
+            self._discard(claim)
             return True
 
     def withdraw(self, claim: Claim) -> None:
         """Nothing was started."""
         with self._lock:
-            _discard(self._places.setdefault(claim.place, _Known()).open, claim)
+            self._discard(claim)
 
-    def lose(self, claim: Claim, candidates: Iterable[str]) -> None:
-        """It stays unknown which execution is the one, if any; nobody else takes one of these for theirs."""
+    def lose(self, claim: Claim) -> None:
+        """It stays unknown which execution is the one, if any. For a while it may be any that others look at."""
         with self._lock:
-            known = self._places.setdefault(claim.place, _Known())
             claim.lost_at = self._clock()
-            known.taken.update(dict.fromkeys(candidates, claim.lost_at))
 
-    def free(self, place: Place, execution_ids: Iterable[str]) -> list[str]:
+    def free(self, execution_ids: Iterable[str]) -> list[str]:
         """Those that are not another start's."""
         with self._lock:
-            taken = self._places.setdefault(place, _Known()).taken
-            return [one for one in execution_ids if one not in taken and one not in self._ours]
+            return [one for one in execution_ids if one not in self._ours]
 
     def alone(self, claim: Claim, latest: datetime | None) -> bool:
         """Whether no other start of this process could be the one whose execution is looked for.
@@ -116,7 +102,7 @@ class Claims:
         """
         with self._lock:
             self._tidy()
-            others = (other for other in self._places[claim.place].open if other is not claim)
+            others = (other for other in self._open.get(claim.place, ()) if other is not claim)
             return all(latest is not None and other.since is not None and other.since > latest for other in others)
 
     def hold(self, project_id: str, environment: str, tag: str, execution_id: str) -> None:
@@ -133,17 +119,19 @@ class Claims:
             return self._holders.get((project_id, environment, tag))
 
     def _tidy(self) -> None:
-        """Forgets what can't be mistaken for anything any more."""
-        now = self._clock()
-        for place, known in list(self._places.items()):
-            # A start may look for its run for long; what is from the time when it was sent is kept for it.
-            oldest = min((one.begun_at for one in known.open if one.lost_at is None), default=now) - REMEMBERED
-            known.open = [one for one in known.open if one.lost_at is None or one.lost_at > oldest]
-            known.taken = {one: at for one, at in known.taken.items() if at > oldest}
-            if not known.open and not known.taken:
-                del self._places[place]
+        """Forgets lost starts that no execution can be mistaken for any more."""
+        for place, claims in list(self._open.items()):
+            # A start may look for its run for long; what was lost since it was sent is kept for it.
+            oldest = min((one.begun_at for one in claims if one.lost_at is None), default=self._clock()) - REMEMBERED
+            kept = [one for one in claims if one.lost_at is None or one.lost_at > oldest]
+            if kept:
+                self._open[place] = kept
+            else:
+                del self._open[place]
 
-
-def _discard(claims: list[Claim], claim: Claim) -> None:
-    if claim in claims:
-        claims.remove(claim)
+    def _discard(self, claim: Claim) -> None:
+        claims = self._open.get(claim.place, [])
+        if claim in claims:
+            claims.remove(claim)
+        if not claims:
+            self._open.pop(claim.place, None)

@@ -117,21 +117,23 @@ class Start:
         try:  # from before it is claimed, so that an interruption leaves no claim that nobody gives up
             claims.begin(self._claim)
             started = yield from self._until_known()
-        except SubmissionUnknown as unknown:
-            claims.lose(self._claim, [candidate.execution_id for candidate in unknown.candidates])
+        except SubmissionUnknown:
+            claims.lose(self._claim)
             raise
         except MaiaError as error:
             if self._doubtful:  # also where it is the journal that fails, and not the service
-                claims.lose(self._claim, ())
+                claims.lose(self._claim)
                 raise self._unknown(str(error)) from error
             claims.withdraw(self._claim)
+            if isinstance(error, RequestFailed):
+                error.maybe_processed = False  # it may be about something that was asked around the start
             yield from self._forgotten()
             raise
         except BaseException as error:  # an interruption or a cancellation, while the request may be on its way
             if self._execution_id is not None:
                 error.add_note(f"{self._submission.pipeline!r} was started: execution {self._execution_id}.")
             elif self._under_way or self._doubtful:
-                claims.lose(self._claim, ())
+                claims.lose(self._claim)
                 error.add_note(str(self._unknown("The start was interrupted.")))
             else:
                 claims.withdraw(self._claim)
@@ -297,7 +299,7 @@ class Start:
             if not error.transient:
                 raise self._unknown(f"The list of executions can't be read: {error}") from error
             return None
-        free = set(self._means.claims.free(place, [one.execution_id for one in listed]))
+        free = set(self._means.claims.free([one.execution_id for one in listed]))
         return [one for one in listed if one.execution_id in free]
 
     def _since(self) -> datetime | None:
