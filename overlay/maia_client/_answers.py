@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TypeVar
-from urllib.parse import quote_plus
 
 from . import errors
 from ._effects import Answer
-from ._secret import Secret
+from ._secret import Secret, redacted
 from ._settings import Settings
 from ._text import one_line
 
@@ -40,19 +40,18 @@ def parsed(answer: Answer, parse: Callable[[Answer], T], *, method: str, path: s
     Raises:
         InvalidResponse: the body is empty, cut off, or not what the operation answers.
     """
-    try:
+    # Generated parsers raise whatever a body of the wrong shape leads them to; all of it means the same. Their error is
+    # not passed on: it quotes the body.
+    with suppress(Exception):
         return parse(answer)
-    # Generated parsers raise whatever a body of the wrong shape leads them to; all of it means the same.
-    except Exception as error:
-        answer = _redacted(answer, secret)
-        body = _body_in_words(answer)
-        raise errors.InvalidResponse(
-            f"{method} {path} answered {answer.status_code} with {body}, which is not what this operation returns."
-            " Check that the base URL is the API's.",
-            method=method,
-            path=path,
-            excerpt=_excerpt(answer),
-        ) from error
+    answer = _redacted(answer, secret)
+    raise errors.InvalidResponse(
+        f"{method} {path} answered {answer.status_code} with {_body_in_words(answer)}, which is not what this operation"
+        " returns. Check that the base URL is the API's.",
+        method=method,
+        path=path,
+        excerpt=_excerpt(answer),
+    )
 
 
 def error_from(
@@ -73,7 +72,7 @@ def error_from(
     status = answer.status_code
     kind = kind or _BY_STATUS.get(status) or (errors.ServerError if status >= 500 else errors.StatusError)
     answer = _redacted(answer, secret)
-    problem = _problem(answer)
+    problem = _problem(answer, secret)
     return kind(
         _describe(answer, problem, kind.hint if hint is None else hint, method=method, path=path),
         method=method,
@@ -142,11 +141,8 @@ def date_of(answer: Answer) -> datetime | None:
 
 
 def _redacted(answer: Answer, secret: Secret) -> Answer:
-    """The answer without the secret, as it is and as JSON or a form would write it."""
-    plain, content = secret.reveal(), answer.content
-    for spelling in {plain, json.dumps(plain)[1:-1], quote_plus(plain)}:
-        content = content.replace(spelling.encode(), b"***")
-    return replace(answer, content=content)
+    """The answer without the secret."""
+    return replace(answer, content=redacted(answer.content.decode("latin-1"), secret).encode("latin-1"))
 
 
 def retry_after(answer: Answer) -> float | None:
@@ -171,13 +167,26 @@ def _http_date(value: str) -> datetime | None:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
-def _problem(answer: Answer) -> dict[str, object]:
+def _problem(answer: Answer, secret: Secret) -> dict[str, object]:
     """The known fields of a problem body; empty where the body is something else."""
     try:
-        body = json.loads(answer.content)
+        body = _without(secret, json.loads(answer.content))
     except (ValueError, RecursionError):
         return {}
     return {key: body[key] for key in _PROBLEM_FIELDS if body.get(key) is not None} if isinstance(body, dict) else {}
+
+
+def _without(secret: Secret, value: object) -> object:
+    """A JSON value without the secret, which JSON may have spelled in its own way."""
+    match value:
+        case str():
+            return redacted(value, secret)
+        case list():
+            return [_without(secret, one) for one in value]
+        case dict():
+            return {redacted(key, secret): _without(secret, one) for key, one in value.items()}
+        case _:
+            return value
 
 
 def _status_in_words(status: int) -> str:
