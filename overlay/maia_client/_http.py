@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import platform
 import re
 import socket
 import ssl
+import sys
 import threading
 import time
 import zlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from contextlib import aclosing, asynccontextmanager, closing, contextmanager, suppress
+from contextvars import ContextVar
 from threading import Lock
 from typing import Any, TypeVar
 from urllib.parse import unquote
@@ -20,13 +23,14 @@ import httpx
 
 from ._effects import Answer, Exchange, Send, TransportError
 from ._fork import starts_over_in_child
-from ._secret import Secret
+from ._secret import Secret, forget, redacted
 from ._settings import LOOPBACK, Settings
 from ._text import one_line
 from ._version import __version__
 from .errors import ConfigurationError
 
 C = TypeVar("C", httpx.Client, httpx.AsyncClient)
+M = TypeVar("M")
 
 USER_AGENT = f"maia-client/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
 CONNECT_TIMEOUT = 10.0
@@ -35,6 +39,9 @@ LONGEST_BODY = 64 * 2**20
 
 # No byte of the request had left when one of these came up.
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+
+# These quote what was sent or received, and so do their causes.
+_QUOTING = (httpx.ProtocolError, httpx.InvalidURL)
 
 # What a broken exchange raises. Anything else is a mistake in this program, and looks like one.
 _BROKEN = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, zlib.error)
@@ -119,18 +126,28 @@ class Transport:
         RuntimeError: this client is closed.
         """
         client = self._opened()
-        built = _built(client, request, self._settings)
+        outer, exchanging = sys.exception(), _exchanging.set(True)
         try:
-            with (
-                self._network.within(request.timeout),
-                closing(client.send(built, stream=True, auth=_auth(request))) as response,
-            ):
-                body = _Body(response)
-                for chunk in response.iter_raw():
-                    body.add(chunk)
-                return body.answer()
-        except _BROKEN as error:
-            raise _translated(error, request, closed=self._closed) from error
+            return self._exchanged(client, request)
+        except BaseException as error:  # noqa: BLE001 - raised below, away from what it was made of
+            failure = _discreet(error, request, outer, closed=self._closed)
+        finally:
+            _exchanging.reset(exchanging)
+        try:
+            raise failure
+        finally:
+            del failure  # which holds this frame
+
+    def _exchanged(self, client: httpx.Client, request: Send) -> Answer:
+        built = _built(client, request, self._settings)
+        with (
+            self._network.within(request.timeout),
+            closing(client.send(built, stream=True, auth=_auth(request))) as response,
+        ):
+            body = _Body(response)
+            for chunk in response.iter_raw():
+                body.add(chunk)
+            return body.answer()
 
     def close(self) -> None:
         """Closes the connections.
@@ -183,21 +200,28 @@ class AsyncTransport:
         RuntimeError: this client is closed.
         """
         own = await self._opened()
-        built = _built(own.client, request, self._settings)
+        outer, exchanging = sys.exception(), _exchanging.set(True)
         try:
-            async with (
-                own.within(request.timeout),
-                aclosing(await own.client.send(built, stream=True, auth=_auth(request))) as response,
-            ):
-                body = _Body(response)
-                async for chunk in response.aiter_raw():
-                    body.add(chunk)
-                return body.answer()
-        except TimeoutError as error:
-            late = httpx.ReadTimeout("the answer came too slowly", request=built)
-            raise _translated(late, request, closed=self._closed) from error
-        except _BROKEN as error:
-            raise _translated(error, request, closed=self._closed) from error
+            return await self._exchanged(own, request)
+        except BaseException as error:  # noqa: BLE001 - raised below, away from what it was made of
+            failure = _discreet(error, request, outer, closed=self._closed)
+        finally:
+            _exchanging.reset(exchanging)
+        try:
+            raise failure
+        finally:
+            del failure  # which holds this frame
+
+    async def _exchanged(self, own: _LoopsClient, request: Send) -> Answer:
+        built = _built(own.client, request, self._settings)
+        async with (
+            own.within(request.timeout),
+            aclosing(await own.client.send(built, stream=True, auth=_auth(request))) as response,
+        ):
+            body = _Body(response)
+            async for chunk in response.aiter_raw():
+                body.add(chunk)
+            return body.answer()
 
     async def close(self) -> None:
         """Closes the connections of this loop, and asks the other loops that are running to close theirs.
@@ -424,8 +448,7 @@ _LOOPBACK = [f"all://[{host}]" if ":" in host else f"all://{host}" for host in L
 def _context(settings: Settings) -> ssl.SSLContext:
     """What certificates are checked against. Made once for all connections: reading them takes its time."""
     if not settings.system_trust:
-        with _explained():
-            return httpx.create_ssl_context()
+        return _explained(httpx.create_ssl_context)
     try:
         import truststore
     except ImportError:
@@ -450,24 +473,51 @@ def _connected(
 ) -> C:
     """A client that goes through our network, and through the proxies of the environment."""
     mounts = dict.fromkeys(_LOOPBACK)
-    with _explained():
-        client: C = kind(follow_redirects=False, headers=_headers(settings), verify=context, mounts=mounts)
+    client: C = _explained(
+        lambda: kind(follow_redirects=False, headers=_headers(settings), verify=context, mounts=mounts)
+    )
     # No argument of httpx leads to the pools of its transports, which have one for the network.
     for transport in (client._transport, *client._mounts.values()):
         if transport is not None:
             pool: Any = getattr(transport, "_pool")  # noqa: B009 - its type does not say that it has one
             network.inner, pool._network_backend = pool._network_backend, network
+            logging.getLogger(f"{type(pool).__module__.partition('.')[0]}.http11").addFilter(_without_headers)
     return client
 
 
-@contextmanager
-def _explained() -> Iterator[None]:
+def _explained(make: Callable[[], M]) -> M:
     try:
-        yield
-    except Exception as error:
-        raise ConfigurationError(
-            f"The connection can't be set up: {one_line(str(error))}. Check SSL_CERT_FILE and the proxy variables."
-        ) from error
+        return make()
+    except (OSError, ImportError) as error:
+        said = one_line(str(error))
+    except Exception as error:  # noqa: BLE001 - of many kinds; what it says may hold the password of a proxy
+        said = type(error).__name__
+    raise ConfigurationError(f"The connection can't be set up: {said}. Check SSL_CERT_FILE and the proxy variables.")
+
+
+_exchanging: ContextVar[bool] = ContextVar("exchanging", default=False)
+
+
+def _without_headers(record: logging.LogRecord) -> bool:
+    """Takes the headers of our answers, which may quote a token, out of what httpcore logs at DEBUG."""
+    if _exchanging.get() and record.getMessage().startswith("receive_response_headers.complete"):
+        record.msg, record.args = "receive_response_headers.complete", ()
+    return True
+
+
+def _discreet(error: BaseException, request: Send, outer: BaseException | None, *, closed: bool) -> BaseException:
+    """What to raise in the place of an error of an exchange: nothing that shows headers, forms or bodies.
+
+    Args:
+        outer: the error that was being handled before the exchange.
+    """
+    forget(error, outer)
+    if not isinstance(error, _BROKEN):
+        return error
+    translated = _translated(error, request, closed=closed)
+    if not isinstance(error, _QUOTING):
+        translated.__cause__ = error
+    return translated
 
 
 def _check_open(closed: bool) -> None:
@@ -522,7 +572,7 @@ class _Body:
         self._length = 0
         encoding = response.headers.get("content-encoding", "").strip().lower()
         if encoding not in ("", "identity", "gzip", "x-gzip"):
-            reason = f"the answer is encoded as {one_line(encoding, 40)!r}, which was not asked for"
+            reason = "the answer is encoded in a way that was not asked for"
             raise TransportError(reason, sent=True, transient=False)
         self._gzip = zlib.decompressobj(zlib.MAX_WBITS | 16) if "gzip" in encoding else None
 
@@ -547,15 +597,26 @@ def _translated(error: Exception, request: Send, *, closed: bool) -> TransportEr
     sent = not isinstance(error, _NOT_SENT)
     if closed:
         return TransportError("this client was closed meanwhile", sent=sent, transient=False)
-    said = one_line(str(error)) or type(error).__name__
+    said = _said(error, request)
     if isinstance(error, httpx.ConnectTimeout):
         reason = "no connection in time"
     elif isinstance(error, httpx.PoolTimeout):
         reason = "no free connection in time"
-    elif isinstance(error, httpx.TimeoutException):
+    elif isinstance(error, httpx.TimeoutException | TimeoutError):
         reason = f"no complete answer within {request.timeout:.0f} s"
     elif sent:
         reason = f"the connection broke ({said})"
     else:
         reason = f"no connection ({said})"
     return TransportError(reason, sent=sent)
+
+
+def _said(error: Exception, request: Send) -> str:
+    """What an error says, without the secrets of the request."""
+    said = str(error)
+    if isinstance(error, _QUOTING):
+        said = re.split(r"\s*(?:bytearray\()?b?['\"]", said)[0]
+    for secret in [request.token, *request.options.get("data", {}).values()]:
+        if isinstance(secret, Secret):
+            said = redacted(said, secret)
+    return one_line(said).rstrip(":") or type(error).__name__
