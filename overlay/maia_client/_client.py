@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterator, Mapping
 from copy import copy
 from types import TracebackType
@@ -14,7 +15,7 @@ from ._effects import Flow
 from ._generated import ApiVersion, Call, api, async_api
 from ._handle import to_handle
 from ._outcome import Identity, Outcome, execution_url
-from ._settings import SettingOptions
+from ._settings import Given, SettingOptions
 from ._steps import Step
 from ._submission import OnConflict, RunOptions, RunRequest
 from ._wait import Listener
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _REAL = Surroundings()
+
+
+def _shown(client: Maia | AsyncMaia) -> str:
+    # One that could not be made has no core, and a traceback with local variables shows it all the same.
+    core = getattr(client, "_core", None)
+    where = f" {core.settings.base_url}" if isinstance(core, Core) else ""
+    return f"<{type(client).__name__}{where}>"
 
 
 class _Handle:
@@ -234,9 +242,9 @@ class Maia:
         from ._http import Transport  # httpx is loaded by the first client, not by the import of this package
 
         self._sleep = _surroundings.sleep
-        self._core = Core(
-            settings, api_version=api_version, timeout=timeout, environ=environ, surroundings=_surroundings
-        )
+        given = Given(settings, os.environ if environ is None else environ)
+        del settings, environ  # a traceback with local variables would show them
+        self._core = Core(given, api_version=api_version, timeout=timeout, surroundings=_surroundings)
         self._transport = Transport(self._core.settings, _surroundings.exchange)
 
     @overload
@@ -341,7 +349,7 @@ class Maia:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<Maia {self._core.settings.base_url}>"
+        return _shown(self)
 
 
 class AsyncMaia:
@@ -362,9 +370,9 @@ class AsyncMaia:
         from ._http import AsyncTransport  # httpx is loaded by the first client, not by the import of this package
 
         self._sleep = _surroundings.async_sleep
-        self._core = Core(
-            settings, api_version=api_version, timeout=timeout, environ=environ, surroundings=_surroundings
-        )
+        given = Given(settings, os.environ if environ is None else environ)
+        del settings, environ  # a traceback with local variables would show them
+        self._core = Core(given, api_version=api_version, timeout=timeout, surroundings=_surroundings)
         self._transport = AsyncTransport(self._core.settings, _surroundings.exchange)
 
     @overload
@@ -428,4 +436,4 @@ class AsyncMaia:
         await self.close()
 
     def __repr__(self) -> str:
-        return f"<AsyncMaia {self._core.settings.base_url}>"
+        return _shown(self)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from copy import copy
 from dataclasses import dataclass, field, replace
 from random import Random, SystemRandom
-from typing import Literal, TypeVar, cast, get_args
+from typing import Literal, TypeVar, get_args
 
 from ._account import Accounts
 from ._cancel import STOP_LIMIT, cancel, stop
@@ -24,7 +23,7 @@ from ._names import find_project
 from ._outcome import FAILED, Identity, Outcome, outcome_from
 from ._retry import RetryPolicy
 from ._session import Session, Task
-from ._settings import SettingOptions, resolve_settings
+from ._settings import Given
 from ._start import Means, Start, Started
 from ._steps import TREE_LIMIT, Step, first_failure, steps, tree
 from ._submission import RunRequest, check, prepare
@@ -67,16 +66,13 @@ class Core:
 
     def __init__(
         self,
-        arguments: SettingOptions,
+        given: Given,
         *,
         api_version: ApiVersion,
         timeout: Duration,
-        environ: Mapping[str, str] | None,
         surroundings: Surroundings,
     ) -> None:
-        servers = about(api_version).SERVERS
-        given = cast(Mapping[str, object], arguments)
-        self.settings = resolve_settings(given, os.environ if environ is None else environ, servers)
+        self.settings = given.settings(about(api_version).SERVERS)
         self.api_version: ApiVersion = api_version
         self.calls = calls(api_version)
         self.clock, self.random = surroundings.clock, surroundings.random

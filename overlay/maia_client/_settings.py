@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Literal, Protocol, TypedDict, cast, runtime_checkable
 from urllib.parse import urlsplit
 
-from ._secret import Secret
+from ._secret import Secret, forget
 from ._text import one_line
 from .errors import ConfigurationError
 
@@ -139,7 +140,7 @@ class Settings:
 
     base_url: str
     token_url: str
-    credentials: Credentials
+    credentials: Credentials = field(repr=False)  # a provider may show its token
     region: str | None = None
     project: str | None = None
     environment: str | None = None
@@ -169,6 +170,29 @@ class Settings:
     def place(self) -> str:
         """Where the runs of this client are: the region, or the base URL."""
         return self.region or self.base_url
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Given:
+    """What a client is made of, before it is checked. It does not show itself: secrets are in it.
+
+    Attributes:
+        arguments: by name, as in `SettingOptions`; None or missing means not given.
+        environ: environment variables; an empty one counts as not set.
+    """
+
+    arguments: Mapping[str, object]
+    environ: Mapping[str, str]
+
+    def settings(self, servers: Mapping[str, str]) -> Settings:
+        """As `resolve_settings`; what it raises shows no secret in the variables of its traceback."""
+        outer = sys.exception()
+        try:
+            return resolve_settings(self.arguments, self.environ, servers)
+        except Exception as error:
+            forget(error, outer)
+            error.__context__ = outer  # what was wrong quotes what was given
+            raise
 
 
 class _Sources:
