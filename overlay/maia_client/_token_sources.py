@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 from ._answers import error_from
 from ._deadline import Clock, Deadline
 from ._effects import Answer, Blocking, Flow, Send, TransportError
-from ._secret import Secret
+from ._secret import Secret, forget
 from ._settings import ClientCredentials, Settings, StaticToken, TokenCommand, TokenProvider
 from .errors import ConnectionFailed, CredentialsRefused, DeadlineExceeded, InvalidResponse, RequestFailed
 
@@ -78,8 +78,8 @@ def ask_for_token(
             raise static_token_refused(settings)
         case TokenCommand() as command:
             value = yield from _from_command(command, _source(settings, "token_command"), timeout, deadline)
-        case provider:
-            value = yield from _from_provider(provider, _source(settings, "token"))
+        case _:
+            value = yield from _from_provider(settings)
     return Token(value, asked_at, _life_of(value, wall()))
 
 
@@ -160,8 +160,9 @@ def _life_of(token: Secret, now: float) -> float:
     return UNKNOWN_LIFETIME
 
 
-def _from_provider(provider: TokenProvider, source: str) -> Flow[Secret]:
-    result = yield from Blocking(partial(_provided, provider))
+def _from_provider(settings: Settings) -> Flow[Secret]:
+    source = _source(settings, "token")
+    result = yield from Blocking(partial(_provided, settings))
     if isinstance(result, Secret):
         return result
     if isinstance(result, Exception):
@@ -171,11 +172,16 @@ def _from_provider(provider: TokenProvider, source: str) -> Flow[Secret]:
     raise RequestFailed(f"The token provider ({source}) returned {result}.", transient=False)
 
 
-def _provided(provider: TokenProvider) -> Secret | Exception | str:
-    """What a provider hands out, what it raises, or in words what is wrong with what it hands out."""
+def _provided(settings: Settings) -> Secret | Exception | str:
+    """What a provider hands out, what it raises, or in words what is wrong with what it hands out.
+
+    The provider itself stands in no variable: it may show its token.
+    """
+    outer = sys.exception()
     try:
-        text: object = provider.token()
+        text: object = cast(TokenProvider, settings.credentials).token()
     except Exception as error:  # noqa: BLE001 - whatever it is, it becomes an error of ours
+        forget(error, outer)
         return error
     if not isinstance(text, str):
         return f"{type(text).__name__}, not text"
