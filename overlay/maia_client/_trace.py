@@ -7,6 +7,7 @@ a secret, a header or a body.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -32,8 +33,8 @@ def log(level: int, event: str, fields: Mapping[str, str | int | float]) -> None
 def _quoted(value: str | float) -> str:
     if isinstance(value, float):
         return f"{value:.3f}"
-    text = one_line(str(value), 500)
-    return f'"{text}"' if " " in text or not text else text
+    text = one_line(str(value), 500).replace('"', "'")
+    return text if re.fullmatch(r"[^\s=']+", text) else f'"{text}"'
 
 
 @contextmanager
