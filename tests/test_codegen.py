@@ -19,6 +19,7 @@ from codegen.lock import digest_tree, read_lock
 from codegen.merge import merge
 from codegen.names import assign_names
 from codegen.operations import operations
+from codegen.reticent import hide_secrets
 from codegen.table import operations_table
 from codegen.tolerance import relax_answers
 
@@ -641,3 +642,26 @@ def test_yaml_keeps_dates_and_leading_zeros_as_text(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("a: 2024-01-01T00:00:00Z\nb: 2024-01-01\non: yes\nc: 010\n")
     assert json.dumps(read_yaml(path)) == '{"a": "2024-01-01T00:00:00Z", "b": "2024-01-01", "on": "yes", "c": 10}'
+
+
+# -- secrets
+
+
+def test_what_a_field_that_is_a_secret_holds_is_not_shown(tmp_path: Path) -> None:
+    hidden = ("client_secret", "password", "access_token", "token", "api_key", "ssh_private_key", "passphrase")
+    shown = ("secret_name", "secrets_location", "pagination_token", "tokens", "keys", "private", "passwords_expire")
+    fields = [f"    {name}: None | str | Unset = UNSET" for name in (*hidden, *shown)]
+    text = "\n".join(["@_attrs_define", "class Model:", "    secret: str", "    name: str", *fields, ""])
+    (tmp_path / "model.py").write_text(text)
+    (tmp_path / "other.py").write_text("class Other:\n    name : str\n")
+    hide_secrets(tmp_path)
+    lines = (tmp_path / "model.py").read_text().splitlines()
+    assert lines[:4] == [
+        "@_attrs_define",
+        "class Model:",
+        "    secret: str = _attrs_field(repr=False)",
+        "    name: str",
+    ]
+    rewritten = [f"    {name}: None | str | Unset = _attrs_field(default=UNSET, repr=False)" for name in hidden]
+    assert lines[4:] == rewritten + fields[len(hidden) :]
+    assert (tmp_path / "other.py").read_text() == "class Other:\n    name : str\n"  # untouched

@@ -406,3 +406,19 @@ def test_an_enum_value_nobody_has_seen_is_kept() -> None:
         assert isinstance(twin, kind)
     assert "API" in list(kind)
     assert strange not in list(kind)
+
+
+SECRETS = [
+    (kind, field.name)
+    for kind in (getattr(models, name) for name in models.__all__)
+    for field in getattr(kind, "__attrs_attrs__", ())
+    if re.fullmatch(r"(.+_)?(secret|password)", field.name)
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), SECRETS)
+def test_a_model_does_not_show_its_secret(kind: Any, name: str) -> None:
+    others = {field.name for field in kind.__attrs_attrs__ if field.init} - {name}
+    model = kind(**dict.fromkeys(others, UNSET), **{name: "canary-7"})
+    assert getattr(model, name) == "canary-7"
+    assert "canary-7" not in f"{model!r} {model}"

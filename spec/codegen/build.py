@@ -22,6 +22,7 @@ from .lock import digest, digest_tree, read_lock, updated_lock
 from .merge import merge
 from .names import NAME, assign_names
 from .operations import joined_parameters, operations
+from .reticent import hide_secrets
 from .servers import regions
 from .table import operations_table
 from .tolerance import relax_answers
@@ -134,6 +135,7 @@ def _generate(made: Bundle, target: Path) -> None:
                 *("--custom-template-path", str(templates), "--output-path", str(target)),
             ]
         )
+    hide_secrets(target / "models")
 
 
 def _config(document: Object) -> dict[str, object]:

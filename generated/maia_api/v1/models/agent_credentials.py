@@ -20,7 +20,7 @@ class AgentCredentials:
     """
 
     client_id: None | str | Unset = UNSET
-    client_secret: None | str | Unset = UNSET
+    client_secret: None | str | Unset = _attrs_field(default=UNSET, repr=False)
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

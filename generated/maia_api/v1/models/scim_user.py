@@ -61,7 +61,7 @@ class ScimUser:
     title: None | str | Unset = UNSET
     user_type: None | str | Unset = UNSET
     active: bool | None | Unset = UNSET
-    password: None | str | Unset = UNSET
+    password: None | str | Unset = _attrs_field(default=UNSET, repr=False)
     profile_url: None | str | Unset = UNSET
     preferred_language: None | str | Unset = UNSET
     locale: None | str | Unset = UNSET

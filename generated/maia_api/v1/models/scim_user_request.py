@@ -61,7 +61,7 @@ class ScimUserRequest:
     title: str | Unset = UNSET
     user_type: str | Unset = UNSET
     active: bool | Unset = UNSET
-    password: str | Unset = UNSET
+    password: str | Unset = _attrs_field(default=UNSET, repr=False)
     profile_url: str | Unset = UNSET
     preferred_language: str | Unset = UNSET
     locale: str | Unset = UNSET
