@@ -13,7 +13,7 @@ from maia_client._core import START_TIMEOUT, Core, Surroundings
 from maia_client._effects import Effect, Flow, Send, Sleep
 from maia_client._outcome import Identity
 from maia_client._retry import RetryPolicy
-from maia_client._settings import ClientCredentials
+from maia_client._settings import ClientCredentials, Given
 from maia_client._start import Started
 from maia_client._submission import OnConflict, RunRequest
 from maia_client.sandbox import Fault, Pipeline, Project
@@ -37,13 +37,11 @@ class Bench:
         self.laboratory = laboratory = Laboratory(WORLD)
         surroundings = Surroundings(clock=laboratory.clock, accounts=Accounts(), random=laboratory.random)
         assert isinstance(laboratory.settings.credentials, ClientCredentials)
-        self.core = Core(
+        given = Given(
             {"client_id": "sandbox", "client_secret": "sandbox-secret", "base_url": f"{HOST}/dpc", "project": SALES},
-            api_version="v1",
-            timeout=timeout,
-            environ={"MAIA_ENVIRONMENT": "Prod", "MAIA_TOKEN_URL": f"{HOST}/oauth/dpc/token"},
-            surroundings=surroundings,
+            {"MAIA_ENVIRONMENT": "Prod", "MAIA_TOKEN_URL": f"{HOST}/oauth/dpc/token"},
         )
+        self.core = Core(given, api_version="v1", timeout=timeout, surroundings=surroundings)
 
     def started(self, request: RunRequest) -> Started:
         started = self.laboratory.run(self.core.start(request))
