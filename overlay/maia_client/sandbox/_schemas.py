@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from json import dumps
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
@@ -93,7 +94,9 @@ class Schemas:
         """What a schema finds wrong with a value."""
         validator = self._validators.get(pointer)
         if validator is None:
-            schema = {"$ref": f"{_ROOT}#{pointer}"}
+            _, schema = self.resolved(pointer)
+            if '"$ref"' in dumps(schema):  # which only the document as a whole can follow; slower
+                schema = {"$ref": f"{_ROOT}#{pointer}"}
             validator = _Validator(schema, registry=self._registry, format_checker=FORMATS)
             self._validators[pointer] = validator
         for error in validator.iter_errors(value):
