@@ -141,8 +141,12 @@ def date_of(answer: Answer) -> datetime | None:
 
 
 def _redacted(answer: Answer, secret: Secret) -> Answer:
-    """The answer without the secret."""
-    return replace(answer, content=redacted(answer.content.decode("latin-1"), secret).encode("latin-1"))
+    """The answer without the secret, and without what looks like a token of somebody else."""
+    text = redacted(answer.content.decode("latin-1"), secret)
+    return replace(answer, content=_ANY_TOKEN.sub(r"\1***", text).encode("latin-1"))
+
+
+_ANY_TOKEN = re.compile(r"(?i)(bearer\s+)[\w.~+/=-]{16,}")
 
 
 def retry_after(answer: Answer) -> float | None:
