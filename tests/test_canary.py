@@ -68,6 +68,26 @@ class Keeper(ScriptedService):
         return super().handle(replace(request, headers={**request.headers, "authorization": given}))
 
 
+class Relay(ScriptedService):
+    """One server for all tests of this file, before the service of each of them."""
+
+    keeper: Keeper
+    environ: dict[str, str]
+
+    def handle(self, request: Request) -> Response:
+        return self.keeper.handle(request)
+
+
+RELAY = Relay()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def server() -> Iterator[None]:
+    with Sandbox(service=RELAY) as sandbox:
+        RELAY.environ = dict(sandbox.environ)
+        yield
+
+
 class Awaited:
     """An asynchronous object, used as if it were a synchronous one."""
 
@@ -177,7 +197,6 @@ class Way:
 
     maia: Any
     keeper: Keeper
-    host: InProcess | Sandbox
 
 
 async def nap(seconds: float) -> None:
@@ -185,7 +204,10 @@ async def nap(seconds: float) -> None:
 
 
 # Pauses are not what is tested.
-HASTY = Surroundings(sleep=lambda seconds: time.sleep(min(seconds, 0.02)), async_sleep=nap)
+def hasty() -> Surroundings:
+    return Surroundings(sleep=lambda seconds: time.sleep(min(seconds, 0.02)), async_sleep=nap)
+
+
 WAYS = ("in process", "in process, awaited", "socket", "socket, awaited")
 
 
@@ -199,10 +221,11 @@ def opened(way: str, **settings: Any) -> Iterator[Way]:
         host.service, keeper.clock = keeper, host.clock
         environ, surroundings = dict(host.settings("http://127.0.0.1:9")), host._surroundings
         with client(way, environ, surroundings, settings) as maia:
-            yield Way(maia, keeper, host)
+            yield Way(maia, keeper)
         return
-    with Sandbox(service=keeper) as sandbox, client(way, dict(sandbox.environ), HASTY, settings) as maia:
-        yield Way(maia, keeper, sandbox)
+    RELAY.keeper = keeper
+    with client(way, dict(RELAY.environ), hasty(), settings) as maia:
+        yield Way(maia, keeper)
 
 
 @contextmanager
@@ -244,14 +267,24 @@ def fault(kind: str) -> Callable[[Way], object]:
     """Lists projects while connections break."""
 
     def act(way: Way) -> object:
-        way.host.fault(parse_fault(f"{kind} operation=list_projects"))
+        way.keeper.fault(parse_fault(f"{kind} operation=list_projects"))
         return brief(way)
 
     return act
 
 
+def late(operation: str) -> Callable[[Way], object]:
+    """Lists projects while answers come too late."""
+
+    def act(way: Way) -> object:
+        way.keeper.fault(parse_fault(f"latency operation={operation} seconds=0.6"))
+        return way.maia.within("0.2s").api.projects.list_projects()
+
+    return act
+
+
 def token_lost(way: Way) -> object:
-    way.host.fault(parse_fault("cut-middle operation=token"))
+    way.keeper.fault(parse_fault("cut-middle operation=token"))
     return brief(way)
 
 
@@ -295,6 +328,8 @@ CASES = {
     "no json": Case(errors.InvalidResponse, answered(200, "<p>")),
     "no connection": Case(errors.ConnectionFailed, fault("cut-before")),
     "half an answer": Case(errors.ConnectionFailed, fault("cut-middle")),
+    "late": Case(errors.ConnectionFailed, late("list_projects")),
+    "late token": Case(errors.ConnectionFailed, late("token")),
     "half a token": Case(errors.ConnectionFailed, token_lost),
     "secret refused": Case(errors.CredentialsRefused, answered(401, '{"error": "invalid_client"}', to=TOKEN_PATH)),
     "token endpoint down": Case(errors.ServerError, answered(503, to=TOKEN_PATH)),
@@ -317,7 +352,7 @@ def ways(names: Iterable[str], everywhere: tuple[str, ...]) -> list[tuple[str, s
     return [(name, way) for name in names for way in (WAYS if name in everywhere else (WAYS[0], WAYS[3]))]
 
 
-@pytest.mark.parametrize(("name", "way"), ways(CASES, ("no connection", "half an answer", "half a token")))
+@pytest.mark.parametrize(("name", "way"), ways(CASES, ("late", "late token", "half a token")))
 def test_no_error_shows_a_secret(name: str, way: str) -> None:
     case = CASES[name]
     with opened(way) as opening:
@@ -331,6 +366,11 @@ def everywhere(text: str) -> str:
     return "".join(c if c.isalnum() or c == "-" else f"\\u{ord(c):04X}" for c in text)
 
 
+def spelled_out(text: str) -> str:
+    """As JSON may spell anything."""
+    return "".join(f"\\u{ord(c):04x}" for c in text)
+
+
 ECHOES: dict[str, Callable[[str], Response]] = {
     "detail": lambda it: problem(detail=f"no {it} here"),
     "every field": lambda it: problem(
@@ -339,6 +379,7 @@ ECHOES: dict[str, Callable[[str], Response]] = {
     "odd json": lambda it: Response(
         403, {}, f'{{"title": "{everywhere(it)}", "error": ["{everywhere(it)}"]}}'.encode()
     ),
+    "numbers": lambda it: Response(403, {}, f'{{"title": "{spelled_out(it)}"}}'.encode()),
     "slashes": lambda it: Response(403, {}, json.dumps({"title": it}).replace("/", "\\/").encode()),
     "text": lambda it: Response(403, {}, f"no {it} here".encode()),
     "html": lambda it: Response(403, {}, f"<html><title>{escape(it)}</title>{it}</html>".encode()),
@@ -538,7 +579,7 @@ def test_an_error_of_the_callers_keeps_what_it_holds() -> None:
         raise LookupError(len(kept))
 
     def fails_and_calls(opening: Way) -> None:
-        opening.host.fault(parse_fault("cut-before operation=list_projects"))
+        opening.keeper.fault(parse_fault("cut-before operation=list_projects"))
         try:
             fails()
         except LookupError:
@@ -571,7 +612,7 @@ def test_the_password_of_a_proxy(kind: type, proxy: str, monkeypatch: pytest.Mon
     monkeypatch.setenv("HTTPS_PROXY", proxy)
     settings = {"region": "eu1", "client_id": "id", "client_secret": SECRET}
     with client(
-        "awaited" if kind is AsyncMaia else "", {"MAIA_CLIENT_ID": "", "MAIA_CLIENT_SECRET": ""}, HASTY, settings
+        "awaited" if kind is AsyncMaia else "", {"MAIA_CLIENT_ID": "", "MAIA_CLIENT_SECRET": ""}, hasty(), settings
     ) as maia:
         with pytest.raises(errors.MaiaError) as caught:
             maia.within("1s").api.projects.list_projects()
@@ -625,9 +666,7 @@ def test_the_token_cache_holds_the_token_and_no_secret(tmp_path: Path) -> None:
 
 
 COMMANDS: dict[str, tuple[list[str], int]] = {
-    "success": (["run", "Quick load"], 0),
-    "json": (["run", "Quick load", "--json", "--once", f"{STEM}-key", "--var", f"a={STEM}"], 0),
-    "no such name": (["run", "No load"], 4),
+    "success": (["run", "Quick load", "--json", "--once", f"{STEM}-key", "--var", f"a={STEM}"], 0),
     "failed": (["run", "Broken load"], 1),
     "status": (["status", "00000000-0000-4000-8000-000000000000"], 4),
     "usage": (["run"], 2),
@@ -637,9 +676,8 @@ COMMANDS: dict[str, tuple[list[str], int]] = {
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_command_shows_no_secret(name: str, tmp_path: Path) -> None:
     arguments, code = COMMANDS[name]
-    keeper = Keeper()
-    with Sandbox(service=keeper) as sandbox:
-        result = CommandLine({**sandbox.environ, "MAIA_CLIENT_SECRET": SECRET}, tmp_path)(*arguments, "--debug")
+    RELAY.keeper = Keeper()
+    result = CommandLine({**RELAY.environ, "MAIA_CLIENT_SECRET": SECRET}, tmp_path)(*arguments, "--debug")
     assert result.returncode == code, result
     assert not leaks(result.stdout + result.stderr)
     assert ("Traceback" in result.stderr) == (code != 0)
@@ -648,11 +686,10 @@ def test_the_command_shows_no_secret(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("to", ["/dpc/v1", TOKEN_PATH])
 @pytest.mark.parametrize("echo", ["every field", "html"])
 def test_the_command_quotes_no_secret(to: str, echo: str, tmp_path: Path) -> None:
-    keeper = Keeper()
-    keeper.echo, keeper.to = ECHOES[echo], to
-    with Sandbox(service=keeper) as sandbox:
-        run = CommandLine({**sandbox.environ, "MAIA_CLIENT_SECRET": SECRET}, tmp_path)
-        result = run("run", "Quick load", "--timeout", "1s", "--debug")
+    RELAY.keeper = Keeper()
+    RELAY.keeper.echo, RELAY.keeper.to = ECHOES[echo], to
+    run = CommandLine({**RELAY.environ, "MAIA_CLIENT_SECRET": SECRET}, tmp_path)
+    result = run("run", "Quick load", "--timeout", "1s", "--debug")
     assert "Traceback" in result.stderr
     assert not leaks(result.stdout + result.stderr)
 
@@ -669,9 +706,9 @@ def test_the_command_quotes_no_secret(to: str, echo: str, tmp_path: Path) -> Non
     ids=lambda env: next(iter(env)),
 )
 def test_the_command_shows_no_setting(env: Mapping[str, str], tmp_path: Path) -> None:
-    with Sandbox(service=Keeper()) as sandbox:
-        run = CommandLine({**sandbox.environ, "MAIA_CLIENT_SECRET": SECRET}, tmp_path)
-        result = run("status", "x", "--debug", env=env)
+    RELAY.keeper = Keeper()
+    run = CommandLine({**RELAY.environ, "MAIA_CLIENT_SECRET": SECRET}, tmp_path)
+    result = run("status", "x", "--debug", env=env)
     assert result.returncode in (2, 3, 11)
     assert "Traceback" in result.stderr
     assert not leaks(result.stdout + result.stderr)

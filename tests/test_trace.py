@@ -223,6 +223,13 @@ def test_no_string_of_the_service_reaches_a_terminal(
     assert not re.search(r"^INJECTED", said, re.MULTILINE)
 
 
+def test_what_was_typed_wrong_is_said_without_its_control_characters(cli: CommandLine) -> None:
+    result = cli("run", "Quick load", "--\x1b[31m\rno-such-option")
+    assert result.returncode == 2
+    assert "no-such-option" in result.stderr
+    assert all(line.isprintable() for line in result.stderr.split("\n"))
+
+
 # -- spans
 
 
