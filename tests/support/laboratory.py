@@ -113,17 +113,22 @@ class Laboratory:
 
     def serve(self, send: Send) -> Answer:
         """The service's own answer."""
-        parts = urlsplit(send.url)
-        body = b""
-        if "json" in send.options:
-            body = json.dumps(send.options["json"]).encode()
-        elif "data" in send.options:
-            form = send.options["data"].items()
-            body = urlencode({key: v.reveal() if isinstance(v, Secret) else v for key, v in form}).encode()
-        headers = {"authorization": f"Bearer {send.token.reveal()}"} if send.token else {}
-        query = urlencode(send.options.get("params", {}))
-        response = self.service.handle(Request(send.method.upper(), parts.path, query, headers, body))
-        return Answer(response.status, response.headers, response.body)
+        return served(self.service, send)
+
+
+def served(service: Service, send: Send) -> Answer:
+    """A service's answer to what would go over the wire."""
+    parts = urlsplit(send.url)
+    body = b""
+    if "json" in send.options:
+        body = json.dumps(send.options["json"]).encode()
+    elif "data" in send.options:
+        form = send.options["data"].items()
+        body = urlencode({key: v.reveal() if isinstance(v, Secret) else v for key, v in form}).encode()
+    headers = {"authorization": f"Bearer {send.token.reveal()}"} if send.token else {}
+    query = urlencode(send.options.get("params", {}))
+    response = service.handle(Request(send.method.upper(), parts.path, query, headers, body))
+    return Answer(response.status, response.headers, response.body)
 
 
 def answering(status: int, body: bytes | str = b"", *, to: str = "", times: int | None = 1, **headers: str) -> Fault:

@@ -7,13 +7,11 @@ In harsh schedules starts are written down, and the machine sleeps, or a process
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from math import isfinite
 from random import Random
 from typing import Literal
-from urllib.parse import urlencode, urlsplit
 
 from maia_client import errors
 from maia_client._account import Accounts
@@ -31,7 +29,9 @@ from maia_client._start import Means, Start, Started
 from maia_client._submission import RunRequest, prepare
 from maia_client._virtual import VirtualClock, VirtualDriver
 from maia_client._wait import Watch, wait
-from maia_client.sandbox import Fault, Pipeline, Project, Request, Scenario, Service
+from maia_client.sandbox import Fault, Pipeline, Project, Scenario, Service
+
+from .laboratory import served
 
 PROJECT = "5a1e5000-0000-4000-8000-000000000001"
 HOST = "https://maia.test"
@@ -406,17 +406,7 @@ class Simulation:
                 self._acting_at = None
 
     def _act(self, send: Send) -> Answer:
-        parts = urlsplit(send.url)
-        body = b""
-        if "json" in send.options:
-            body = json.dumps(send.options["json"]).encode()
-        elif "data" in send.options:
-            form = send.options["data"].items()
-            body = urlencode({key: v.reveal() if isinstance(v, Secret) else v for key, v in form}).encode()
-        headers = {"authorization": f"Bearer {send.token.reveal()}"} if send.token else {}
-        query = urlencode(send.options.get("params", {}))
-        response = self._service.handle(Request(send.method.upper(), parts.path, query, headers, body))
-        return Answer(response.status, response.headers, response.body)
+        return served(self._service, send)
 
     # -- what must hold
 
