@@ -203,7 +203,7 @@ class AsyncRun(_Handle):
 
 
 class Maia:
-    """A synchronous client. Threads may share one.
+    """A synchronous client. Threads may share one, and a forked child may use its parent's.
 
     What is not given is taken from the environment: `MAIA_` and the name in capitals, then, for those that others use
     too, the same with `MATILLION_`.

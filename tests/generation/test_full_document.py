@@ -26,7 +26,6 @@ TESTS = {
     "test_start.py": "",
     "test_recovery.py": "",
     "test_handles.py": "",
-    "test_tokens.py": "",
     "test_wait.py": "",
     "test_cancel.py": "",
     "test_session.py": "",
