@@ -99,6 +99,21 @@ def test_results_that_are_no_list_are_none(results: object) -> None:
     assert Pages({"results": results}).since() == []
 
 
+def test_those_that_go_on_are_read_to_the_last_page() -> None:
+    """The filter is partial: names alike may fill the first page, and the one that is meant stand on the second."""
+    pages = Pages(
+        {"results": [record(1, pipelineName="Load more"), record(2)], "more": "two"},
+        {"results": [record(3)]},
+        {"results": []},
+    )
+    assert pages.going_on() == ["run-2", "run-3"]
+    assert [(one["status"], one.get("paginationToken")) for one in pages.asked] == [
+        ("RUNNING", None),
+        ("RUNNING", "two"),
+        ("CANCELLING", None),
+    ]
+
+
 def test_those_that_go_on_are_asked_for_by_each_status_and_told_once() -> None:
     cancelling = record(2, status="CANCELLING")
     pages = Pages({"results": [record(1), cancelling, record(3, status="SUCCESS")]}, {"results": [cancelling]})

@@ -35,26 +35,12 @@ def started_since(
     Raises:
         RequestFailed: the service does not tell.
     """
-    listed = calls.pipeline_execution.list_pipeline_executions
-    request: dict[str, Any] = {
-        "project_id": project_id,
-        "environment_name": environment,
-        "pipeline_name": pipeline,
-        "started_after": since,
-        "limit": PAGE_SIZE,
-    }
-    found: list[Outcome] = []
-    token: str | None = None
-    for _ in range(MOST_PAGES):
-        page = yield from (listed(**request, pagination_token=token) if token else listed(**request))
-        for outcome, trigger in _of(page, project_id, environment, pipeline):
-            if trigger == "API" and outcome.started_at is not None and outcome.started_at >= since:
-                found.append(outcome)
-        more = text_of(page.more)
-        if not more or more == token:
-            return found
-        token = more
-    raise InvalidResponse("The list of executions does not end.", method="GET", path="/v1/pipeline-executions")
+    listed = yield from _listed(calls, project_id, environment, pipeline, started_after=since)
+    return [
+        outcome
+        for outcome, trigger in listed
+        if trigger == "API" and outcome.started_at is not None and outcome.started_at >= since
+    ]
 
 
 def going_on(
@@ -70,17 +56,35 @@ def going_on(
     """
     found: dict[str, Outcome] = {}
     for status in _Status:
-        page = yield from calls.pipeline_execution.list_pipeline_executions(
-            project_id=project_id,
-            environment_name=environment,
-            pipeline_name=pipeline,
-            status=cast(Any, status),
-            limit=PAGE_SIZE,
-        )
-        for outcome, trigger in _of(page, project_id, environment, pipeline):
+        listed = yield from _listed(calls, project_id, environment, pipeline, status=cast(Any, status))
+        for outcome, trigger in listed:
             if outcome.status in GOING_ON and (trigger == "API" or not api_only):
                 found[outcome.execution_id] = outcome
     return list(found.values())
+
+
+def _listed(
+    calls: Calls, project_id: str, environment: str, pipeline: str, **filters: Any
+) -> Task[list[tuple[Outcome, str | None]]]:
+    """Every execution of the pipeline that the list shows, page by page, with its trigger."""
+    filters |= {
+        "project_id": project_id,
+        "environment_name": environment,
+        "pipeline_name": pipeline,
+        "limit": PAGE_SIZE,
+    }
+    found: list[tuple[Outcome, str | None]] = []
+    token: str | None = None
+    for _ in range(MOST_PAGES):
+        if token:
+            filters["pagination_token"] = token
+        page = yield from calls.pipeline_execution.list_pipeline_executions(**filters)
+        found.extend(_of(page, project_id, environment, pipeline))
+        more = text_of(page.more)
+        if not more or more == token:
+            return found
+        token = more
+    raise InvalidResponse("The list of executions does not end.", method="GET", path="/v1/pipeline-executions")
 
 
 def _of(page: object, project_id: str, environment: str, pipeline: str) -> Iterator[tuple[Outcome, str | None]]:
