@@ -172,7 +172,7 @@ def test_a_run_that_nobody_knows_any_more_can_be_named_by_its_id_where_a_project
     assert bench.laboratory.run(bench.core.identify("x", "Sales")) == Identity("x", SALES)
     bench.core.settings = replace(bench.core.settings, project=None)
     with pytest.raises(errors.ConfigurationError, match="No project"):
-        bench.core.identify("x", None)
+        bench.laboratory.run(bench.core.identify("x", None))
 
 
 def test_a_lagging_list_is_no_reason_to_start_a_quick_run_twice() -> None:

@@ -20,14 +20,14 @@ from ._generated import ApiVersion, Call, about, calls
 from ._handle import from_handle, is_handle
 from ._journal import Journal
 from ._names import find_project
-from ._outcome import FAILED, Identity, Outcome, outcome_from
+from ._outcome import FAILED, Identity, Outcome
 from ._retry import RetryPolicy
 from ._session import Session, Task
 from ._settings import Given
 from ._start import Means, Start, Started
 from ._steps import TREE_LIMIT, Step, first_failure, steps, tree
 from ._submission import RunRequest, check, prepare
-from ._wait import Listener, Watch, wait
+from ._wait import Listener, Watch, look, wait
 from .errors import ConfigurationError, RequestFailed, WaitTimeout
 
 logger = logging.getLogger("maia_client")
@@ -124,14 +124,11 @@ class Core:
         if is_handle(execution):
             if project is not None:
                 raise ConfigurationError("A handle says which project it is of; leave project out.")
-            return self.task(_known(from_handle(execution, self.settings.place)))
+            return from_handle(execution, self.settings.place)
         project = project or self.settings.project
         if not project:
             raise ConfigurationError("No project. Pass one, or set MAIA_PROJECT.")
-        return self.task(self._identified(execution, project))
-
-    def _identified(self, execution_id: str, project: str) -> Task[Identity]:
-        return Identity(execution_id, (yield from find_project(self.calls, project)))
+        return Identity(execution, (yield from self.task(find_project(self.calls, project))))
 
     def watch(
         self, identity: Identity, timeout: Duration | None, *, started_at: float | None, watch_steps: bool = False
@@ -190,13 +187,7 @@ class Core:
             raise failure
 
     def status(self, identity: Identity) -> Flow[Outcome]:
-        return self.task(self._status(identity))
-
-    def _status(self, identity: Identity) -> Task[Outcome]:
-        record = yield from self.calls.pipeline_execution.get_pipeline_execution(
-            identity.project_id, identity.execution_id
-        )
-        return outcome_from(identity, record)
+        return self.task(look(self.calls, identity))
 
     def cancel(self, identity: Identity, *, force: bool) -> Flow[None]:
         return self.task(cancel(self.calls, identity, force=force))
@@ -206,11 +197,6 @@ class Core:
 
     def tree(self, identity: Identity) -> Flow[tuple[Step, ...]]:
         return self.task(tree(self.calls, identity))
-
-
-def _known(identity: Identity) -> Task[Identity]:
-    yield from ()
-    return identity
 
 
 class Events:

@@ -24,11 +24,12 @@ from ._executions import going_on, started_since
 from ._generated import given
 from ._handle import EXECUTION_ID
 from ._journal import Entry, Journal, Key
-from ._outcome import Identity, Outcome, outcome_from
+from ._outcome import Identity, Outcome
 from ._server_time import ServerTime
 from ._session import Task
 from ._submission import Submission
 from ._text import one_line
+from ._wait import look
 from .errors import (
     ConfigurationError,
     Conflict,
@@ -357,10 +358,8 @@ class Start:
         submission, calls = self._submission, self._means.calls
         own = yield from self._known()
         if own is not None and self._ended_and_busy < ENDED_AND_BUSY:
-            identity = Identity(own, submission.project_id)
             try:
-                record = yield from calls.pipeline_execution.get_pipeline_execution(submission.project_id, own)
-                ended = outcome_from(identity, record).ended
+                ended = (yield from look(calls, Identity(own, submission.project_id))).ended
             except NotFound:
                 ended = True
             if not ended:

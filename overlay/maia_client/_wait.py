@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
+from ._budget import PATIENCE
 from ._deadline import Clock, Deadline
 from ._duration import readable
 from ._effects import Sleep
@@ -36,8 +37,6 @@ SHORTEST, LONGEST = 1.0, 15.0
 SHARE = 0.05
 """The pause between two polls, as a part of the time waited so far."""
 JITTER = 0.2
-PATIENCE = 300.0
-"""Seconds; a `Retry-After` beyond it is not believed."""
 NOT_LISTED_YET = 30.0
 """Seconds after our own start in which a 404 only means that the service is not ready to show it."""
 STEPS_LIMIT = 3.0
@@ -62,6 +61,16 @@ class Progress:
 
 
 Listener = Callable[[Progress], None]
+
+
+def look(calls: Calls, identity: Identity) -> Task[Outcome]:
+    """What the service says of an execution now.
+
+    Raises:
+        RequestFailed: it does not tell.
+    """
+    record = yield from calls.pipeline_execution.get_pipeline_execution(identity.project_id, identity.execution_id)
+    return outcome_from(identity, record)
 
 
 class Watch:
