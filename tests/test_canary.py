@@ -199,13 +199,13 @@ class Way:
     keeper: Keeper
 
 
-async def nap(seconds: float) -> None:
+async def nap(seconds: float, _: object) -> None:
     await asyncio.sleep(min(seconds, 0.02))
 
 
 # Pauses are not what is tested.
 def hasty() -> Surroundings:
-    return Surroundings(sleep=lambda seconds: time.sleep(min(seconds, 0.02)), async_sleep=nap)
+    return Surroundings(pause=lambda seconds, _: time.sleep(min(seconds, 0.02)), async_pause=nap)
 
 
 WAYS = ("in process", "in process, awaited", "socket", "socket, awaited")

@@ -18,17 +18,17 @@ SEND = Send("GET", "https://maia.test/", {}, None, 1.0)
 
 
 def blocking(flow: Flow[T], answer: Callable[[Send], Answer], naps: list[float]) -> T:
-    return drive(flow, answer, naps.append)
+    return drive(flow, answer, lambda seconds, _: naps.append(seconds))
 
 
 def awaiting(flow: Flow[T], answer: Callable[[Send], Answer], naps: list[float]) -> T:
     async def send(request: Send) -> Answer:
         return answer(request)
 
-    async def sleep(seconds: float) -> None:
+    async def pause(seconds: float, _: object) -> None:
         naps.append(seconds)
 
-    return asyncio.run(drive_async(flow, send, sleep))
+    return asyncio.run(drive_async(flow, send, pause))
 
 
 both = pytest.mark.parametrize("driver", [blocking, awaiting])
@@ -146,10 +146,10 @@ def test_a_join_in_a_task_does_not_end_early() -> None:
         async def nothing(_: object) -> Answer:
             return Answer(200, {}, b"")
 
-        async def sleep(_: float) -> None:
+        async def pause(_: float, _until: object) -> None:
             return None
 
-        joining = asyncio.create_task(drive_async(flow(), nothing, sleep))
+        joining = asyncio.create_task(drive_async(flow(), nothing, pause))
         for _ in range(10):
             await asyncio.sleep(0)
         order.append("settled")

@@ -186,7 +186,7 @@ def refused(status: int, body: str, environ: Mapping[str, str], **arguments: Any
     def answer(method: str, url: str, *_: object) -> Answer:
         return Answer(200, {}, b'{"access_token": "t"}') if url.endswith("/token") else Answer(status, {}, body_)
 
-    surroundings = Surroundings(exchange=answer, sleep=lambda _: None)
+    surroundings = Surroundings(exchange=answer, pause=lambda _seconds, _until: None)
     maia = Maia(environ=environ, _surroundings=surroundings, **arguments)
     with maia, pytest.raises(errors.StatusError) as caught:
         maia.api.projects.list_projects()

@@ -226,10 +226,13 @@ class Fuzzed:
         self.clock = self._sandbox.clock
         self.environ = self._sandbox.settings(URL)
         self.surroundings = Surroundings(
-            clock=self.clock, sleep=self.clock.advance, async_sleep=self._sleep, exchange=self._exchange
+            clock=self.clock, pause=self._pause, async_pause=self._async_pause, exchange=self._exchange
         )
 
-    async def _sleep(self, seconds: float) -> None:
+    def _pause(self, seconds: float, _: object) -> None:
+        self.clock.advance(seconds)
+
+    async def _async_pause(self, seconds: float, _: object) -> None:
         self.clock.advance(seconds)
 
     def _exchange(self, method: str, url: str, headers: Mapping[str, str], body: bytes, timeout: float) -> Answer:

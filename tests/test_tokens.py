@@ -708,7 +708,7 @@ def test_threads_and_event_loops_share_one_answer() -> None:
             token: Secret = stop.value
             return token
 
-    def nothing(_: object) -> Any:
+    def nothing(*_: object) -> Any:
         raise AssertionError("nothing is sent, and nobody pauses")
 
     def want(number: int) -> Secret:

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maia_client import errors
-from maia_client._deadline import Deadline
 from maia_client._outcome import Identity, Outcome
-from maia_client._wait import Progress, Watch, wait
+from maia_client._wait import Progress, wait
+from maia_client._watcher import Watch
 from maia_client.sandbox import Pipeline, Project
 from support.laboratory import SALES, Laboratory, answering, breaking, hanging
 
@@ -32,34 +32,29 @@ def wait_for(
     news: list[Progress] | None = None,
     watch_steps: bool = False,
 ) -> Outcome:
-    deadline = laboratory.deadline(timeout)
     watch = watching(
         laboratory,
         identity,
-        deadline,
+        timeout,
         started_at=laboratory.clock() if just_started else None,
-        watch_steps=watch_steps,
+        every_look=news is not None,
     )
-    return laboratory.run(laboratory.session.perform(wait(watch, None if news is None else news.append), deadline))
+    steps_from = laboratory.calls if watch_steps else None
+    waiting = wait(watch, None if news is None else news.append, steps_from=steps_from)
+    return laboratory.run(laboratory.session.perform(waiting, watch.deadline))
 
 
 def watching(
     laboratory: Laboratory,
     identity: Identity,
-    deadline: Deadline,
+    timeout: float | None,
     *,
     started_at: float | None = None,
-    watch_steps: bool = False,
+    every_look: bool = False,
 ) -> Watch:
-    return Watch(
-        laboratory.calls,
-        identity,
-        deadline,
-        clock=laboratory.clock,
-        random=laboratory.random,
-        started_at=started_at,
-        watch_steps=watch_steps,
-    )
+    watch = laboratory.watcher().watch(laboratory.deadline(timeout), every_look=every_look)
+    watch.add(identity, started_at)
+    return watch
 
 
 @pytest.mark.parametrize(
@@ -82,24 +77,23 @@ def test_hours_pass_without_losing_the_run() -> None:
     assert len(laboratory.sent("POST", "/token")) > 14  # the token lives half an hour
 
 
-def test_pauses_are_5_percent_of_the_time_between_1_and_15_seconds() -> None:
+def test_pauses_are_5_percent_of_the_time_between_1_and_10_seconds() -> None:
     laboratory = Laboratory(long_world(3600))
     times: list[float] = []
 
     def note(progress: Progress) -> None:
         times.append(laboratory.clock.now)
 
-    deadline = laboratory.deadline(None)
-    task = wait(watching(laboratory, laboratory.begin("Load"), deadline), note)
+    watch = watching(laboratory, laboratory.begin("Load"), None, every_look=True)
     began = laboratory.clock.now
-    laboratory.run(laboratory.session.perform(task, deadline))
+    laboratory.run(laboratory.session.perform(wait(watch, note), watch.deadline))
     slack = 0.2  # the requests themselves
     for earlier, later in pairwise(times):
-        middle = min(15.0, max(1.0, 0.05 * (earlier - began)))
-        assert max(1.0, 0.8 * middle) <= later - earlier <= min(15.0, 1.2 * middle) + slack
+        longest = min(10.0, max(1.0, 0.05 * (earlier - began)))
+        assert 0.7 * longest <= later - earlier <= longest + slack
     gaps = [later - earlier for earlier, later in pairwise(times)]
-    assert gaps[0] < 1.5
-    assert max(gaps) > 14
+    assert gaps[0] < 1.2
+    assert max(gaps) > 9.5
     assert len(set(gaps)) == len(gaps)  # jittered
 
 
@@ -111,7 +105,7 @@ def test_a_run_of_our_own_is_not_asked_about_at_once() -> None:
     wait_for(laboratory, identity, just_started=True, news=news)
     assert laboratory.requests[0].url.endswith("/token")
     assert laboratory.clock.now > began
-    assert len(laboratory.sent("GET", identity.execution_id)) <= 4
+    assert len(laboratory.sent("GET", identity.execution_id)) <= 5
 
 
 @pytest.mark.parametrize(
@@ -252,7 +246,7 @@ def test_the_deadline_ends_the_wait_and_not_the_run() -> None:
 
 
 def test_a_last_look_just_before_the_deadline_sees_a_late_end() -> None:
-    # Polls are 15 s apart by then, so that only a look of its own can see this end.
+    # Polls are up to 10 s apart by then, so that only a look of its own can see this end.
     for seed in range(20):
         laboratory = Laboratory(long_world(594.5), seed=seed)
         assert wait_for(laboratory, laboratory.begin("Load"), 600.0)
@@ -275,11 +269,10 @@ def test_a_wait_that_comes_late_polls_as_often_as_one_that_was_there_all_along()
     identity = laboratory.begin("Load")
     started_at = laboratory.clock()
     laboratory.clock.now += 3600
-    deadline = laboratory.deadline(120)
-    waiting = wait(watching(laboratory, identity, deadline, started_at=started_at))
+    watch = watching(laboratory, identity, 120, started_at=started_at)
     with pytest.raises(errors.WaitTimeout, match="after 1 h 1 min"):
-        laboratory.run(laboratory.session.perform(waiting, deadline))
-    assert 9 <= len(laboratory.sent("GET", identity.execution_id)) <= 12  # at once, then every 12 to 15 s
+        laboratory.run(laboratory.session.perform(wait(watch), watch.deadline))
+    assert 12 <= len(laboratory.sent("GET", identity.execution_id)) <= 18  # at once, then every 7 to 10 s
 
 
 @pytest.mark.parametrize("fault", [answering(500, "", to=POLL, times=None), breaking(to=POLL, times=None)])

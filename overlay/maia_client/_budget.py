@@ -99,6 +99,11 @@ class Budget:
                 self._set(rate)
                 self._level = min(self._level, self._burst)
 
+    @property
+    def per_second(self) -> float:
+        """How many requests may be sent, as things stand after what the service refused."""
+        return self._per_second * self._share
+
     def take(self, deadline: Deadline, *, urgent: bool) -> Flow[None]:
         """Waits until one request may be sent.
 

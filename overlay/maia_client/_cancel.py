@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-from random import Random
 from typing import TYPE_CHECKING
 
-from ._deadline import Clock, Deadline
 from ._outcome import Identity, Outcome
 from ._session import Limited, Task
-from ._wait import Watch, wait
+from ._wait import wait
 from .errors import Conflict, MaiaError
 
 if TYPE_CHECKING:
     from ._generated import Call, Calls
+    from ._watcher import Watch
 
 logger = logging.getLogger("maia_client")
 
@@ -30,18 +29,21 @@ def cancel(calls: Calls, identity: Identity, *, force: bool) -> Task[None]:
     yield from _request(calls, identity, force=force)
 
 
-def stop(calls: Calls, identity: Identity, deadline: Deadline, *, clock: Clock, random: Random) -> Task[Outcome | None]:
+def stop(calls: Calls, identity: Identity, watch: Watch) -> Task[Outcome | None]:
     """Cancels an execution and watches it end. It raises nothing: it cleans up after something that counts for more.
+
+    Args:
+        watch: for nothing yet.
 
     Returns:
         How it ended; None where that was not seen in time, which is logged.
     """
     try:
         try:
-            yield from Limited(_request(calls, identity, force=False), deadline.remaining() / 2)
+            yield from Limited(_request(calls, identity, force=False), watch.deadline.remaining() / 2)
         except Conflict as error:
             logger.debug("It has ended by itself: %s", error)
-        watch = Watch(calls, identity, deadline, clock=clock, random=random, started_at=None)
+        watch.add(identity)
         outcome = yield from wait(watch)
     except MaiaError as error:
         logger.warning("%s was to be cancelled, and may go on: %s", identity.execution_id, error)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, TypeVar, Unpack, overload
 
-from ._core import CALL_TIMEOUT, Core, Events, GiveUp, Surroundings
+from ._core import CALL_TIMEOUT, Core, Events, GiveUp, Surroundings, Together
 from ._drivers import drive, drive_async
 from ._duration import Duration
 from ._effects import Flow
@@ -218,6 +218,8 @@ class Maia:
         token_cache: folder in which tokens are kept for other processes, in files that only this user can read.
         project, environment: defaults for calls that name none.
         rate: how many requests the account may send: `"1000/min"` as documented today, `"60/min,5/s"` as before.
+        poll_interval: the longest pause between two looks at runs that are waited for; 10 seconds. Shorter notices an
+            end sooner, longer costs fewer requests.
         journal: file in which starts are written down, so that `once` finds its run again after a crash.
         trust_store: `"certifi"`, or `"system"` for the certificates that the system trusts.
         ip_version: `"any"`, or `"4"` where an allow list knows IPv4 addresses alone.
@@ -241,7 +243,7 @@ class Maia:
     ) -> None:
         from ._http import Transport  # httpx is loaded by the first client, not by the import of this package
 
-        self._sleep = _surroundings.sleep
+        self._pause = _surroundings.pause
         given = Given(settings, os.environ if environ is None else environ)
         del settings, environ  # a traceback with local variables would show them
         self._core = Core(given, api_version=api_version, timeout=timeout, surroundings=_surroundings)
@@ -309,6 +311,50 @@ class Maia:
         """
         return Run(self, self._drive(self._core.identify(execution, project)))
 
+    def wait_all(
+        self, runs: Iterable[Run | str], timeout: Duration | None = None, *, on_give_up: GiveUp = "leave"
+    ) -> list[Outcome]:
+        """Waits until all of these have ended: `if not all(maia.wait_all(runs)): ...`.
+
+        Thousands cost little: a request shows a hundred of them, and no thread waits for each.
+
+        Args:
+            runs: runs, or their handles; the same one may stand there twice.
+            timeout: for all of them together; None waits as long as it takes.
+            on_give_up: what becomes of those that go on where the wait ends first: `"leave"` them running, or
+                `"cancel"` them. That they end is not waited for.
+
+        Returns:
+            How each ended, in their order. It raises for none that failed: an outcome is true for SUCCESS alone.
+
+        Raises:
+            NotAllEnded: time is over, or the service refuses to tell of some (401, 403, 404); all others have ended. It
+                carries what is known of each.
+        """
+        together = self._together([self._run_of(one) for one in runs], timeout)
+        return self._drive(together.all(on_give_up))
+
+    def as_completed(self, runs: Iterable[Run | str], timeout: Duration | None = None) -> Iterator[tuple[Run, Outcome]]:
+        """Each of these with how it ended, as soon as that is seen.
+
+        Args:
+            runs, timeout: as in `wait_all`.
+
+        Raises:
+            NotAllEnded: as `wait_all`, after all that ended.
+        """
+        known = [self._run_of(one) for one in runs]
+        together = self._together(known, timeout)
+        while ended := self._drive(together.next()):
+            for place, outcome in ended:
+                yield known[place], outcome
+
+    def _run_of(self, run: Run | str) -> Run:
+        return self.execution(run) if isinstance(run, str) else run
+
+    def _together(self, runs: Sequence[Run], timeout: Duration | None) -> Together:
+        return Together(self._core, [(run._identity, run._started_at) for run in runs], timeout)
+
     def within(self, timeout: Duration) -> Self:
         """This client with another limit per call: `maia.within("10s").api.projects.list_projects()`.
 
@@ -334,7 +380,7 @@ class Maia:
         return self._drive(self._core.call(call))
 
     def _drive(self, flow: Flow[T]) -> T:
-        return drive(flow, self._transport.send, self._sleep)
+        return drive(flow, self._transport.send, self._pause)
 
     def close(self) -> None:
         """Closes the connections."""
@@ -369,7 +415,7 @@ class AsyncMaia:
     ) -> None:
         from ._http import AsyncTransport  # httpx is loaded by the first client, not by the import of this package
 
-        self._sleep = _surroundings.async_sleep
+        self._pause = _surroundings.async_pause
         given = Given(settings, os.environ if environ is None else environ)
         del settings, environ  # a traceback with local variables would show them
         self._core = Core(given, api_version=api_version, timeout=timeout, surroundings=_surroundings)
@@ -405,6 +451,29 @@ class AsyncMaia:
         """A run that was started earlier or elsewhere; see `Maia.execution`."""
         return AsyncRun(self, await self._drive(self._core.identify(execution, project)))
 
+    async def wait_all(
+        self, runs: Iterable[AsyncRun | str], timeout: Duration | None = None, *, on_give_up: GiveUp = "leave"
+    ) -> list[Outcome]:
+        """Waits until all of these have ended; see `Maia.wait_all`."""
+        together = self._together([await self._run_of(one) for one in runs], timeout)
+        return await self._drive(together.all(on_give_up))
+
+    async def as_completed(
+        self, runs: Iterable[AsyncRun | str], timeout: Duration | None = None
+    ) -> AsyncIterator[tuple[AsyncRun, Outcome]]:
+        """Each of these with how it ended, as soon as that is seen; see `Maia.as_completed`."""
+        known = [await self._run_of(one) for one in runs]
+        together = self._together(known, timeout)
+        while ended := await self._drive(together.next()):
+            for place, outcome in ended:
+                yield known[place], outcome
+
+    async def _run_of(self, run: AsyncRun | str) -> AsyncRun:
+        return await self.execution(run) if isinstance(run, str) else run
+
+    def _together(self, runs: Sequence[AsyncRun], timeout: Duration | None) -> Together:
+        return Together(self._core, [(run._identity, run._started_at) for run in runs], timeout)
+
     def within(self, timeout: Duration) -> Self:
         """This client with another limit per call; see `Maia.within`."""
         other = copy(self)
@@ -421,7 +490,7 @@ class AsyncMaia:
         return await self._drive(self._core.call(call))
 
     async def _drive(self, flow: Flow[T]) -> T:
-        return await drive_async(flow, self._transport.send, self._sleep)
+        return await drive_async(flow, self._transport.send, self._pause)
 
     async def close(self) -> None:
         """Closes the connections."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from random import Random, SystemRandom
@@ -14,8 +14,10 @@ from typing import Literal, TypeVar, get_args
 from ._account import Accounts
 from ._cancel import STOP_LIMIT, cancel, stop
 from ._deadline import Clock, Deadline
+from ._drivers import async_pause, pause
 from ._duration import Duration, to_seconds
-from ._effects import Exchange, Flow
+from ._effects import AsyncPause, Exchange, Flow, Pause
+from ._executions import look
 from ._generated import ApiVersion, Call, about, calls
 from ._handle import from_handle, is_handle
 from ._journal import Journal
@@ -27,8 +29,9 @@ from ._settings import Given
 from ._start import Means, Start, Started
 from ._steps import TREE_LIMIT, Step, first_failure, steps, tree
 from ._submission import RunRequest, check, prepare
-from ._wait import Listener, Watch, look, wait
-from .errors import ConfigurationError, RequestFailed, WaitTimeout
+from ._wait import Listener, wait
+from ._watcher import Watch, Watcher
+from .errors import ConfigurationError, NotAllEnded, RequestFailed, WaitTimeout
 
 logger = logging.getLogger("maia_client")
 
@@ -54,11 +57,16 @@ class Surroundings:
     """
 
     clock: Clock = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
-    async_sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    pause: Pause = pause
+    async_pause: AsyncPause = async_pause
     exchange: Exchange | None = None
     accounts: Accounts = field(default_factory=Accounts)
     random: Random = field(default_factory=SystemRandom)
+
+
+def _check_give_up(word: GiveUp) -> None:
+    if word not in get_args(GiveUp):
+        raise ConfigurationError(f"on_give_up is {word!r}. Use leave or cancel.")
 
 
 class Core:
@@ -79,6 +87,13 @@ class Core:
         self.account = surroundings.accounts.of(self.settings, self.clock)
         self.session = Session(
             self.settings, clock=self.clock, random=self.random, retry=RetryPolicy(), account=self.account
+        )
+        self.watcher = Watcher(
+            self.calls,
+            clock=self.clock,
+            random=self.random,
+            budget=self.account.budget,
+            longest=self.settings.poll_interval,
         )
         self.timeout = to_seconds(timeout)
         self._journal = None if self.settings.journal is None else Journal(self.settings.journal)
@@ -130,20 +145,10 @@ class Core:
             raise ConfigurationError("No project. Pass one, or set MAIA_PROJECT.")
         return Identity(execution, (yield from self.task(find_project(self.calls, project))))
 
-    def watch(
-        self, identity: Identity, timeout: Duration | None, *, started_at: float | None, watch_steps: bool = False
-    ) -> tuple[Watch, Deadline]:
+    def watch(self, timeout: Duration | None, *, every_look: bool = False) -> Watch:
+        """For executions to wait for until then; None waits as long as it takes."""
         deadline = Deadline(self.clock, None if timeout is None else to_seconds(timeout))
-        watch = Watch(
-            self.calls,
-            identity,
-            deadline,
-            clock=self.clock,
-            random=self.random,
-            started_at=started_at,
-            watch_steps=watch_steps,
-        )
-        return watch, deadline
+        return self.watcher.watch(deadline, every_look=every_look)
 
     def wait(
         self,
@@ -156,11 +161,12 @@ class Core:
         watch_steps: bool,
         on_give_up: GiveUp,
     ) -> Flow[Outcome]:
-        if on_give_up not in get_args(GiveUp):
-            raise ConfigurationError(f"on_give_up is {on_give_up!r}. Use leave or cancel.")
-        watch, deadline = self.watch(identity, timeout, started_at=started_at, watch_steps=watch_steps)
+        _check_give_up(on_give_up)
+        watch = self.watch(timeout, every_look=listener is not None)
+        watch.add(identity, started_at)
+        waiting = wait(watch, listener, steps_from=self.calls if watch_steps else None)
         try:
-            outcome = yield from self.session.perform(wait(watch, listener), deadline)
+            outcome = yield from self.session.perform(waiting, watch.deadline)
         except (WaitTimeout, KeyboardInterrupt, SystemExit, asyncio.CancelledError):
             if on_give_up == "cancel":
                 yield from self._stopped(identity)
@@ -170,9 +176,8 @@ class Core:
         return outcome
 
     def _stopped(self, identity: Identity) -> Flow[Outcome | None]:
-        deadline = Deadline(self.clock, STOP_LIMIT)
-        task = stop(self.calls, identity, deadline, clock=self.clock, random=self.random)
-        return self.session.perform(task, deadline)
+        watch = self.watch(STOP_LIMIT)
+        return self.session.perform(stop(self.calls, identity, watch), watch.deadline)
 
     def _raised(self, identity: Identity, outcome: Outcome) -> Flow[None]:
         """Raises the error that fits, with the components if they can be had."""
@@ -199,25 +204,97 @@ class Core:
         return self.task(tree(self.calls, identity))
 
 
+class Together:
+    """Executions that one caller waits for at the same time.
+
+    Args:
+        runs: which, and when we started each, on this process's clock; None for those of somebody else.
+    """
+
+    def __init__(self, core: Core, runs: Sequence[tuple[Identity, float | None]], timeout: Duration | None) -> None:
+        self._core = core
+        self._watch = core.watch(timeout)
+        self._watched = [self._watch.add(identity, started_at) for identity, started_at in runs]
+        self._place = {watched: place for place, watched in enumerate(self._watched)}
+
+    def next(self) -> Flow[list[tuple[int, Outcome]]]:
+        """Those that have ended meanwhile, as soon as there are some, by their places; empty when all are over.
+
+        Raises:
+            NotAllEnded: all others have been told, and these are not waited for any more.
+        """
+        while self._watch.pending:
+            news = yield from self._core.session.perform(self._watch.next(), self._watch.deadline)
+            ended = [
+                (self._place[watched], watched.outcome)
+                for watched in news
+                if watched.error is None and watched.outcome is not None
+            ]
+            if ended:
+                return ended
+        self._raise_unless_ended()
+        return []
+
+    def all(self, on_give_up: GiveUp) -> Flow[list[Outcome]]:
+        """How each ended, in their order.
+
+        Raises:
+            NotAllEnded: some were not seen to end.
+        """
+        _check_give_up(on_give_up)
+        outcomes: dict[int, Outcome] = {}
+        try:
+            while ended := (yield from self.next()):
+                outcomes.update(ended)
+        except (NotAllEnded, KeyboardInterrupt, SystemExit, asyncio.CancelledError):
+            if on_give_up == "cancel":
+                yield from self._cancelled()
+            raise
+        return [outcomes[place] for place in range(len(self._watched))]
+
+    def _raise_unless_ended(self) -> None:
+        errors = [watched.error for watched in self._watched if watched.error is not None]
+        if errors:
+            count = f"{len(errors)} of {len(self._watched)} executions"
+            raise NotAllEnded(
+                f"{count} were not seen to end. The first: {errors[0]}",
+                outcomes=[watched.outcome for watched in self._watched],
+                errors=errors,
+            )
+
+    def _cancelled(self) -> Flow[None]:
+        """Asks for the end of each that may go on, as fast as the budget allows; what fails is logged."""
+        going_on = [one.identity for one in self._watched if one.outcome is None or not one.outcome.ended]
+        deadline = Deadline(self._core.clock, STOP_LIMIT + 2 * len(going_on) / self._core.account.budget.per_second)
+        for identity in going_on:
+            try:
+                yield from self._core.session.perform(cancel(self._core.calls, identity, force=False), deadline)
+            except RequestFailed as error:
+                logger.warning("%s was to be cancelled, and may go on: %s", identity.execution_id, error)
+
+
 class Events:
     """What has changed since the last look: the run's status, and its components as they begin and end."""
 
     def __init__(self, core: Core, identity: Identity, timeout: Duration | None, started_at: float | None) -> None:
         self._core = core
         self._identity = identity
-        self._watch, self._deadline = core.watch(identity, timeout, started_at=started_at)
+        self._watch = core.watch(timeout, every_look=True)
+        self._watch.add(identity, started_at)
         self._status: str | None = None
         self._steps: dict[tuple[int, str], str] = {}
         self.ended = False
 
     def next(self) -> Flow[list[Outcome | Step]]:
         """One look; nothing where nothing has changed, or the look failed."""
-        return self._core.session.perform(self._next(), self._deadline)
+        return self._core.session.perform(self._next(), self._watch.deadline)
 
     def _next(self) -> Task[list[Outcome | Step]]:
-        progress = yield from self._watch.poll()
-        outcome = progress.outcome
-        if outcome is None or progress.problem is not None:
+        [watched] = yield from self._watch.next()
+        if watched.error is not None:
+            raise watched.error
+        outcome = watched.outcome
+        if outcome is None or watched.problem is not None:
             return []
         changes: list[Outcome | Step] = []
         try:

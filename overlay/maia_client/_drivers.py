@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, wait
 from contextlib import suppress
+from math import inf
 from typing import Any, TypeVar
 
-from ._effects import Answer, Blocking, Flow, Join, Send, Sleep
+from ._effects import Answer, AsyncPause, Blocking, Flow, Join, Pause, Send, Sleep
 
 T = TypeVar("T")
 
 
-def drive(flow: Flow[T], send: Callable[[Send], Answer], sleep: Callable[[float], None]) -> T:
+def pause(seconds: float, until: Future[None] | None) -> None:
+    """Lets real time pass."""
+    if until is None:
+        time.sleep(seconds)
+    else:
+        wait([until], seconds)
+
+
+async def async_pause(seconds: float, until: Future[None] | None) -> None:
+    """Lets real time pass, and other tasks go on."""
+    if until is None:
+        await asyncio.sleep(seconds)
+    else:
+        await _joined(until, seconds)
+
+
+def drive(flow: Flow[T], send: Callable[[Send], Answer], pause: Pause) -> T:
     """Runs a flow to its end in this thread. An interruption is thrown into it, so that it can put things in order."""
     answer: object
     try:
@@ -24,8 +42,8 @@ def drive(flow: Flow[T], send: Callable[[Send], Answer], sleep: Callable[[float]
                 match effect:
                     case Send():
                         answer = send(effect)
-                    case Sleep(seconds):
-                        sleep(seconds)
+                    case Sleep(seconds, until):
+                        pause(seconds, until)
                     case Join(future, timeout):
                         wait([future], _finite(timeout))
                     case Blocking(function):
@@ -41,9 +59,7 @@ def drive(flow: Flow[T], send: Callable[[Send], Answer], sleep: Callable[[float]
         flow.close()
 
 
-async def drive_async(
-    flow: Flow[T], send: Callable[[Send], Awaitable[Answer]], sleep: Callable[[float], Awaitable[None]]
-) -> T:
+async def drive_async(flow: Flow[T], send: Callable[[Send], Awaitable[Answer]], pause: AsyncPause) -> T:
     """Runs a flow to its end in this task. A cancellation is thrown into it, so that it can put things in order."""
     answer: object
     try:
@@ -54,8 +70,8 @@ async def drive_async(
                 match effect:
                     case Send():
                         answer = await send(effect)
-                    case Sleep(seconds):
-                        await sleep(seconds)
+                    case Sleep(seconds, until):
+                        await pause(seconds, until)
                     case Join(future, timeout):
                         await _joined(future, timeout)
                     case Blocking(function):
@@ -71,21 +87,27 @@ async def drive_async(
         flow.close()
 
 
-async def _joined(future: Future[None], timeout: float) -> None:
+async def _joined(future: Future[Any], timeout: float) -> None:
     """Waits for a future of another thread or loop without ever cancelling it, as `asyncio.wrap_future` would."""
     loop = asyncio.get_running_loop()
-    done = asyncio.Event()
+    done = loop.create_future()
 
     def wake(_: Future[Any]) -> None:
         with suppress(RuntimeError):  # this loop has been closed meanwhile
-            loop.call_soon_threadsafe(done.set)
+            loop.call_soon_threadsafe(settle)
+
+    def settle() -> None:
+        if not done.done():
+            done.set_result(None)
 
     future.add_done_callback(wake)
-    with suppress(TimeoutError):
-        # Not wait_for: on Python 3.11 it loses a cancellation that comes together with the result.
-        async with asyncio.timeout(_finite(timeout)):
-            await done.wait()
+    timer = None if timeout == inf else loop.call_later(timeout, settle)
+    try:
+        await done
+    finally:
+        if timer is not None:
+            timer.cancel()
 
 
 def _finite(timeout: float) -> float | None:
-    return None if timeout == float("inf") else timeout
+    return None if timeout == inf else timeout

@@ -7,7 +7,7 @@ input or output, read a clock that they were not given, or know whether they run
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -84,9 +84,14 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Sleep:
-    """A pause of some seconds."""
+    """A pause of some seconds.
+
+    Attributes:
+        until: ends it sooner, as soon as it is settled.
+    """
 
     seconds: float
+    until: Future[None] | None = None
 
     def __iter__(self) -> Generator[Sleep, Any, None]:
         yield self
@@ -113,6 +118,11 @@ class Blocking(Generic[T]):
         answer: T = yield self
         return answer
 
+
+Pause = Callable[[float, Future[None] | None], None]
+"""Lets some seconds pass, or fewer where a future is settled meanwhile."""
+
+AsyncPause = Callable[[float, Future[None] | None], Awaitable[None]]
 
 Exchange = Callable[[str, str, Mapping[str, str], bytes, float], Answer]
 """Answers a method, URL, headers (names in lower case) and body within some seconds, in the network's stead.

@@ -17,7 +17,7 @@ from ._account import Account
 from ._answers import date_of, error_from, hint_for, parsed, retry_after
 from ._auth import TokenSource
 from ._deadline import Clock, Deadline
-from ._effects import Answer, Blocking, Flow, Send, Sleep, TransportError
+from ._effects import Answer, Blocking, Flow, Join, Send, Sleep, TransportError
 from ._generated import Call, Operation
 from ._retry import RetryPolicy
 from ._secret import Secret
@@ -47,7 +47,7 @@ class Limited(Generic[T]):
         return answer
 
 
-Step = Call[Any] | Limited[Any] | Sleep | Blocking[Any]
+Step = Call[Any] | Limited[Any] | Sleep | Join | Blocking[Any]
 # A flow of the domain (start, wait, cancel) speaks in typed calls and pauses; the session turns it into effects.
 Task = Generator[Step, Any, T]
 
@@ -94,9 +94,13 @@ class Session:
 
     def _take(self, step: Step, deadline: Deadline) -> Flow[object]:
         match step:
-            case Sleep(seconds):
-                pause = Sleep(min(seconds, deadline.remaining()))
+            case Sleep(seconds, until):
+                pause = Sleep(min(seconds, deadline.remaining()), until)
                 yield from deadline.charged("pauses", iter(pause))
+                return None
+            case Join(future, timeout):
+                join = Join(future, min(timeout, deadline.remaining()))
+                yield from deadline.charged("pauses", iter(join))
                 return None
             case Blocking():
                 return (yield from step)

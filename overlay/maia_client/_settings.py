@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal, Protocol, TypedDict, cast, runtime_checkable
 from urllib.parse import urlsplit
 
+from ._duration import Duration, to_seconds
 from ._secret import Secret, forget
 from ._text import one_line
 from .errors import ConfigurationError
@@ -40,6 +41,7 @@ _ENVIRONMENT: Mapping[str, tuple[str, ...]] = {
     "project": ("MAIA_PROJECT", "MATILLION_PROJECT_ID"),
     "environment": ("MAIA_ENVIRONMENT",),
     "rate": ("MAIA_RATE",),
+    "poll_interval": ("MAIA_POLL_INTERVAL",),
     "journal": ("MAIA_JOURNAL",),
     "trust_store": ("MAIA_TRUST_STORE",),
     "ip_version": ("MAIA_IP_VERSION",),
@@ -74,6 +76,7 @@ class SettingOptions(TypedDict, total=False):
     project: str | None
     environment: str | None
     rate: str | None
+    poll_interval: Duration | None
     journal: str | PathLike[str] | None
     trust_store: Literal["certifi", "system"] | None
     ip_version: Literal["any", "4"] | None
@@ -118,6 +121,10 @@ class Rate:
     per_second: int | None = None
 
 
+POLL_INTERVAL = 10.0
+SHORTEST_POLL_INTERVAL = 0.5
+"""Seconds."""
+
 DOCUMENTED_RATE = Rate(1000)
 """Source: docs.maia.ai, overview of the API. What it said before is `60/min,5/s`."""
 
@@ -130,6 +137,7 @@ class Settings:
         base_url: without a slash at the end; the paths of the API (`/v1/...`) follow it.
         region: the name of the region whose base URL this is, or None.
         project, environment: defaults for calls that name none.
+        poll_interval: the longest pause between two looks at what is waited for; seconds.
         token_cache: folder, or None.
         journal: file, or None.
         system_trust: certificates are checked against the trust store of the system, not against certifi's.
@@ -145,6 +153,7 @@ class Settings:
     project: str | None = None
     environment: str | None = None
     rate: Rate = DOCUMENTED_RATE
+    poll_interval: float = POLL_INTERVAL
     token_cache: Path | None = None
     journal: Path | None = None
     system_trust: bool = False
@@ -276,6 +285,7 @@ def resolve_settings(
         project=sources.text("project"),
         environment=sources.text("environment"),
         rate=_rate(rate, sources.said("rate")) if rate else DOCUMENTED_RATE,
+        poll_interval=_poll_interval(sources),
         token_cache=sources.path("token_cache"),
         journal=sources.path("journal"),
         system_trust=sources.choice("trust_store", ("certifi", "system")) == "system",
@@ -324,6 +334,17 @@ def _rate(text: str, source: str) -> Rate:
     if match is None:
         raise ConfigurationError(f"{source} is {one_line(text)!r}. Write it as 1000/min, or as 60/min,5/s.")
     return Rate(int(match[1]), int(match[2]) if match[2] else None)
+
+
+def _poll_interval(sources: _Sources) -> float:
+    given = sources.raw("poll_interval")
+    if given is None:
+        return POLL_INTERVAL
+    seconds = to_seconds(cast(Duration, given))
+    if seconds < SHORTEST_POLL_INTERVAL:
+        least = f"at least {SHORTEST_POLL_INTERVAL} s"
+        raise ConfigurationError(f"{sources.said('poll_interval')} is {one_line(str(given))!r}. Give {least}.")
+    return seconds
 
 
 def _base_url(

@@ -20,7 +20,7 @@ from ._cancel import cancel
 from ._claims import Claim, Claims
 from ._deadline import Clock
 from ._effects import Blocking, Sleep
-from ._executions import going_on, started_since
+from ._executions import going_on, look, started_since
 from ._generated import given
 from ._handle import EXECUTION_ID
 from ._journal import Entry, Journal, Key
@@ -29,7 +29,6 @@ from ._server_time import ServerTime
 from ._session import Task
 from ._submission import Submission
 from ._text import one_line
-from ._wait import look
 from .errors import (
     ConfigurationError,
     Conflict,

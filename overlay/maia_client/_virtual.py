@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
 from math import inf
 from typing import Any, TypeVar
 
@@ -22,19 +25,39 @@ class VirtualClock:
         return self.now
 
 
-@dataclass
+@dataclass(eq=False, slots=True)
 class _Waiting:
     """A flow between two steps.
 
     Attributes:
         effect: what it waits for; None before its first step.
-        due: when that is over, in virtual seconds.
+        turn: number of the turn that it waits for; turns that were overtaken by an earlier one do not count.
     """
 
     index: int
     flow: Flow[Any]
-    effect: Effect | None
-    due: float
+    effect: Effect | None = None
+    turn: int = 0
+
+
+class _Agenda:
+    """Whose turn it is when, in the order of time and then of entry."""
+
+    def __init__(self) -> None:
+        self._turns: list[tuple[float, int, _Waiting]] = []
+        self._numbers = count(1)
+
+    def enter(self, due: float, waiting: _Waiting) -> None:
+        """Its next turn; one that was entered before is void."""
+        waiting.turn = next(self._numbers)
+        heappush(self._turns, (due, waiting.turn, waiting))
+
+    def next(self) -> tuple[float, _Waiting] | None:
+        while self._turns:
+            due, turn, waiting = heappop(self._turns)
+            if turn == waiting.turn:
+                return due, waiting
+        return None
 
 
 class VirtualDriver:
@@ -67,39 +90,47 @@ class VirtualDriver:
             RuntimeError: every flow left waits for what nobody is going to do.
         """
         results: dict[int, T | BaseException] = {}
-        waiting = [_Waiting(index, flow, None, self._clock.now) for index, flow in enumerate(flows)]
-        while waiting:
-            for entry in waiting:
-                if isinstance(entry.effect, Join) and entry.effect.future.done():
-                    entry.due = self._clock.now
-            entry = min(waiting, key=lambda entry: entry.due)
-            if entry.due == inf:
+        agenda = _Agenda()
+        for index, flow in enumerate(flows):
+            agenda.enter(self._clock.now, _Waiting(index, flow))
+        while (turn := agenda.next()) is not None:
+            due, waiting = turn
+            if due == inf:
                 raise RuntimeError("deadlock: a flow waits for what nobody will do")
-            self._clock.now = max(self._clock.now, entry.due)
+            self._clock.now = max(self._clock.now, due)
+            ends, waiting.effect = waiting.effect, None
             try:
-                entry.effect = self._step(entry)
-                entry.due = self._clock.now + self._length(entry.effect)
+                effect = waiting.effect = self._step(waiting.flow, ends)
             except StopIteration as stop:
-                results[entry.index] = stop.value
+                results[waiting.index] = stop.value
             except BaseException as error:  # noqa: BLE001 - how the flow ended, for the caller to look at
-                results[entry.index] = error
-            if entry.index in results:
-                waiting.remove(entry)
+                results[waiting.index] = error
+            else:
+                agenda.enter(self._clock.now + self._length(effect), waiting)
+                if (future := _ends_it(effect)) is not None:
+                    future.add_done_callback(self._wake(agenda, waiting, effect))
         return [results[index] for index in range(len(flows))]
 
-    def _step(self, entry: _Waiting) -> Effect:
+    def _wake(self, agenda: _Agenda, waiting: _Waiting, effect: Effect) -> Callable[[object], None]:
+        def wake(_: object) -> None:
+            if waiting.effect is effect:  # and not already at the next one
+                agenda.enter(self._clock.now, waiting)
+
+        return wake
+
+    def _step(self, flow: Flow[Any], ends: Effect | None) -> Effect:
         """Finishes what a flow waits for, and runs it up to its next effect."""
         try:
-            match entry.effect:
+            match ends:
                 case Send():
-                    answer: object = self._send(entry.effect)
+                    answer: object = self._send(ends)
                 case Blocking(function):
                     answer = function()
                 case _:
                     answer = None
         except Exception as error:  # noqa: BLE001 - it is the flow's business
-            return entry.flow.throw(error)
-        return entry.flow.send(answer)
+            return flow.throw(error)
+        return flow.send(answer)
 
     def _length(self, effect: Effect) -> float:
         match effect:
@@ -111,3 +142,11 @@ class VirtualDriver:
                 return timeout
             case Blocking():
                 return 0.0
+
+
+def _ends_it(effect: Effect) -> Future[Any] | None:
+    match effect:
+        case Join(future, _) | Sleep(_, future):
+            return future
+        case _:
+            return None

@@ -30,6 +30,7 @@ __all__ = [
     "MaiaError",
     "NameAmbiguous",
     "NameNotFound",
+    "NotAllEnded",
     "NotFound",
     "PipelineDisabled",
     "RateLimited",
@@ -251,6 +252,20 @@ class WaitTimeout(MaiaError):
         super().__init__(message)
         self.outcome = outcome
         self.spent = dict(spent)
+
+
+class NotAllEnded(MaiaError):
+    """Of several executions that were waited for together, some were not seen to end.
+
+    Attributes:
+        outcomes: what was last seen of each, in the order in which they were given; None of one that was never seen.
+        errors: why each of the others was given up (`WaitTimeout`, `NotFound` ...), in that order.
+    """
+
+    def __init__(self, message: str, *, outcomes: Sequence[Outcome | None] = (), errors: Sequence[MaiaError] = ()):
+        super().__init__(message)
+        self.outcomes = tuple(outcomes)
+        self.errors = tuple(errors)
 
 
 class ExecutionUnsuccessful(MaiaError):

@@ -90,10 +90,10 @@ Ending = tuple[str, bool] | SubmissionUnknown
 async def start_all(served: Served, starts: int, *, tagged: bool) -> dict[str, Ending]:
     """What became of each start, by the name that it gave its run: id and whether it was adopted, or the error."""
 
-    async def sleep(seconds: float) -> None:
+    async def pause(seconds: float, until: object) -> None:
         await asyncio.sleep(seconds / SPEED)
 
-    faster = Surroundings(clock=lambda: time.monotonic() * SPEED, async_sleep=sleep)
+    faster = Surroundings(clock=lambda: time.monotonic() * SPEED, async_pause=pause)
     gate = asyncio.Semaphore(AT_ONCE)
     endings: dict[str, Ending] = {}
 

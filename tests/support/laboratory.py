@@ -17,9 +17,10 @@ from maia_client._outcome import Identity
 from maia_client._retry import RetryPolicy
 from maia_client._secret import Secret
 from maia_client._session import Session, Task
-from maia_client._settings import ClientCredentials, Rate, Settings
+from maia_client._settings import POLL_INTERVAL, ClientCredentials, Rate, Settings
 from maia_client._start import Means
 from maia_client._virtual import VirtualClock, VirtualDriver
+from maia_client._watcher import Watcher
 from maia_client.sandbox import DEMO, Project, Request, Scenario, Service
 
 T = TypeVar("T")
@@ -64,6 +65,9 @@ class Laboratory:
             self.settings, clock=self.clock, random=self.random, retry=retry or RetryPolicy(), account=self.account
         )
         self.driver = VirtualDriver(self.clock, self._send, latency=0.05)
+
+    def watcher(self, longest: float = POLL_INTERVAL) -> Watcher:
+        return Watcher(self.calls, clock=self.clock, random=self.random, budget=self.account.budget, longest=longest)
 
     def means(self, journal: Journal | None = None) -> Means:
         """What a start makes use of."""

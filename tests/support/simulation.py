@@ -28,7 +28,8 @@ from maia_client._settings import ClientCredentials, Rate, Settings
 from maia_client._start import Means, Start, Started
 from maia_client._submission import RunRequest, prepare
 from maia_client._virtual import VirtualClock, VirtualDriver
-from maia_client._wait import Watch, wait
+from maia_client._wait import wait
+from maia_client._watcher import Watcher
 from maia_client.sandbox import Fault, Pipeline, Project, Scenario, Service
 
 from .laboratory import served
@@ -110,6 +111,7 @@ class Process:
     """A client, and what it shares with nobody."""
 
     session: Session
+    watcher: Watcher
     token_requests: int = 0
     killed: bool = False
 
@@ -151,6 +153,7 @@ class Simulation:
         self._late: list[tuple[float, Send]] = []
         self._hung: set[int] = set()
         self._acting_at: float | None = None
+        self._calls = calls("v1")
         self._service = Service(
             lambda: self._skew + (self._clock.now if self._acting_at is None else self._acting_at),
             Scenario(
@@ -165,7 +168,6 @@ class Simulation:
             self._service.fault(Fault("lagging-list", operation="list_pipeline_executions", seconds=lag))
         self._processes = [self._process() for _ in range(PROCESSES)]
         self.submissions = [self._submission(number) for number in range(random.randint(1, 6))]
-        self._calls = calls("v1")
         self._harsh = Random(self.seed + 0.5)
         self._journal = Memory(self._harsh) if self.harsh else None
         self._sleeps_at = self._clock.now + self._harsh.uniform(0, 120) if self._harsh.random() < 0.5 else None
@@ -192,7 +194,15 @@ class Simulation:
         rate = self._random.choice([Rate(1000), Rate(60, 5)])
         settings = Settings(f"{HOST}/dpc", f"{HOST}/oauth/dpc/token", credentials, rate=rate)
         account = Accounts().of(settings, self._clock)
-        return Process(Session(settings, clock=self._clock, random=self._random, retry=RetryPolicy(), account=account))
+        session = Session(settings, clock=self._clock, random=self._random, retry=RetryPolicy(), account=account)
+        watcher = Watcher(
+            self._calls,
+            clock=self._clock,
+            random=self._random,
+            budget=account.budget,
+            longest=self._random.choice([1.0, 10.0, 60.0]),
+        )
+        return Process(session, watcher)
 
     def _submission(self, number: int) -> Submission:
         random = self._random
@@ -277,7 +287,8 @@ class Simulation:
         submission.deadline = self._clock.now + limit
         identity = submission.started.identity
         began = None if submission.started.adopted else self._clock.now
-        watch = Watch(self._calls, identity, deadline, clock=self._clock, random=self._random, started_at=began)
+        watch = process.watcher.watch(deadline)
+        watch.add(identity, began)
         try:
             submission.outcome = yield from process.session.perform(wait(watch), deadline)
         except errors.WaitTimeout:
@@ -285,7 +296,7 @@ class Simulation:
             if self._random.random() < 0.5 and not submission.request.once:
                 submission.deadline += STOP_LIMIT
                 bound = Deadline(self._clock, STOP_LIMIT)
-                task = stop(self._calls, identity, bound, clock=self._clock, random=self._random)
+                task = stop(self._calls, identity, process.watcher.watch(bound))
                 yield from process.session.perform(task, bound)
         except errors.RequestFailed as error:
             self.seen[f"could not wait: {type(error).__name__}"] += 1

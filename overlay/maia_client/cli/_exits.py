@@ -32,6 +32,7 @@ _CODES: tuple[tuple[type[BaseException], int], ...] = (
     (errors.ExecutionCancelled, 7),
     (errors.ExecutionSkipped, SKIPPED),
     (errors.WaitTimeout, STILL_RUNNING),
+    (errors.NotAllEnded, STILL_RUNNING),
     (errors.SubmissionUnknown, 10),
     (errors.RequestFailed, 11),
 )

@@ -47,7 +47,7 @@ class InProcess(Host):
     def __init__(self, scenario: Scenario | str | PathLike[str] | None = None) -> None:
         super().__init__(scenario, speed=0.0, state=None)
         self._surroundings = Surroundings(
-            clock=self.clock, sleep=self.clock.advance, async_sleep=self._async_sleep, exchange=self._exchange
+            clock=self.clock, pause=self._pause, async_pause=self._async_pause, exchange=self._exchange
         )
 
     def maia(self, **options: Unpack[Options]) -> Maia:
@@ -58,7 +58,10 @@ class InProcess(Host):
         """An asynchronous client of this sandbox."""
         return AsyncMaia(environ=self.settings(URL), _surroundings=self._surroundings, **options)
 
-    async def _async_sleep(self, seconds: float) -> None:
+    def _pause(self, seconds: float, _: object) -> None:
+        self.clock.advance(seconds)
+
+    async def _async_pause(self, seconds: float, _: object) -> None:
         self.clock.advance(seconds)
         await asyncio.sleep(0)
 
