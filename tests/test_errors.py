@@ -45,6 +45,8 @@ ARGUMENTS: dict[str, Any] = {
     "tag": "t",
     "candidates": (OUTCOME,),
     "outcome": OUTCOME,
+    "outcomes": (OUTCOME, None),
+    "errors": (),  # an error equals itself alone
     "spent": {"answers": 1.5},
     "steps": (STEP,),
     "failed_step": STEP,
