@@ -162,7 +162,7 @@ def test_a_hundred_thousand_starts_leave_nothing_behind() -> None:
 def starting(laboratory: Laboratory, **options: object) -> Flow[Started | None]:
     def task() -> Task[Started | None]:
         request = RunRequest("Load", SALES, "Prod", **options)  # type: ignore[arg-type]
-        submission = yield from prepare(laboratory.calls, request, laboratory.random)
+        submission = yield from prepare(laboratory.names, request, laboratory.random)
         return (yield from Start(laboratory.means(), submission).run())
 
     return laboratory.session.perform(task(), laboratory.deadline(300))

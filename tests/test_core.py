@@ -13,10 +13,10 @@ from maia_client._core import START_TIMEOUT, Core, Surroundings
 from maia_client._effects import Effect, Flow, Send, Sleep
 from maia_client._outcome import Identity
 from maia_client._retry import RetryPolicy
-from maia_client._settings import ClientCredentials, Given
+from maia_client._settings import ClientCredentials, Given, Rate
 from maia_client._start import Started
 from maia_client._submission import OnConflict, RunRequest
-from maia_client.sandbox import Fault, Pipeline, Project
+from maia_client.sandbox import Fault, Pipeline, Project, Scenario, Service
 from support.laboratory import HOST, SALES, Laboratory, answering, losing
 
 STARTS = f"POST /dpc/v1/projects/{SALES}/pipeline-executions"
@@ -28,6 +28,7 @@ WORLD = (
         (Pipeline("Load", duration=7200), Pipeline("Skipped", ("One",), 5, "SKIPPED"), Pipeline("Quick", duration=5)),
     ),
 )
+ECHOING = (Project(SALES, "Sales", ("Prod",), (Pipeline("Load", duration=7200, echo=("n",)),)),)
 
 
 class Bench:
@@ -63,10 +64,21 @@ def test_a_start_has_five_minutes_or_the_clients_limit_or_its_own(
     timeout: float, own: str | None, limit: float
 ) -> None:
     bench = Bench(timeout)
-    bench.laboratory.faults.append(answering(429, "", to=STARTS, times=None, retry_after="1"))
+    bench.laboratory.faults.append(answering(503, "", to="/environments", times=None, retry_after="1"))
     bench.core.session._retry = RetryPolicy(attempts=10_000)
     taken = bench.seconds(bench.core.start(RunRequest("Load", timeout=own)))
     assert limit - 70 < taken <= limit + 0.1 if limit > 100 else limit - 3 < taken <= limit + 0.1
+
+
+@pytest.mark.parametrize(("own", "failed"), [(None, 0), ("301s", 96)])
+def test_only_a_limit_of_its_own_counts_the_turn_of_a_start_in_the_budget(own: str | None, failed: int) -> None:
+    bench = Bench()
+    bench.core.account.budget.restrict(Rate(10))  # 9 a minute, and one at once
+    starts = [bench.core.start(RunRequest("Load", timeout=own)) for _ in range(140)]
+    ends = bench.laboratory.driver.run_all(starts)
+    assert [type(end) for end in ends[: 140 - failed]] == [Started] * (140 - failed)
+    assert [type(end) for end in ends[140 - failed :]] == [errors.DeadlineExceeded] * failed
+    assert len(bench.laboratory.service.starts()) == 140 - failed
 
 
 @pytest.mark.parametrize("on_conflict", ["wait", "cancel"])
@@ -182,3 +194,16 @@ def test_a_lagging_list_is_no_reason_to_start_a_quick_run_twice() -> None:
     bench.laboratory.faults.append(losing(bench.laboratory, to=STARTS))
     assert bench.started(RunRequest("Quick")).adopted
     assert len(bench.laboratory.service.starts()) == 1
+
+
+def test_a_thousand_starts_cost_a_request_each_and_a_few_for_names_in_order_and_at_the_budgets_rate() -> None:
+    bench = Bench()
+    bench.laboratory.service = Service(bench.laboratory.clock, Scenario(ECHOING))  # with its documented limit
+    began = bench.laboratory.clock.now
+    starts = [bench.core.start(RunRequest("Load", variables={"n": n})) for n in range(1000)]
+    ends = bench.laboratory.driver.run_all(starts)
+    assert {type(end) for end in ends} == {Started}
+    assert len(bench.laboratory.requests) <= 1004  # the token's is one
+    assert [run.variables["n"] for run in bench.laboratory.service.starts()] == [str(n) for n in range(1000)]
+    assert 1000 / (bench.laboratory.clock.now - began) * 60 >= 0.95 * 1000
+    assert {one.status for one in bench.laboratory.service.requests()} == {200, 201}

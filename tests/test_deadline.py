@@ -49,6 +49,20 @@ def test_a_part_of_it_ends_with_whichever_is_sooner_and_spends_the_same_time() -
     assert deadline.spent == {"answers": 2.0}
 
 
+def test_what_is_not_counted_takes_no_time_of_it_and_is_noted_all_the_same() -> None:
+    clock = VirtualClock(100.0)
+    deadline = Deadline(clock, 10, uncounted="the request budget")
+    flow = deadline.charged("the request budget", pausing(clock, 60))
+    assert isinstance(next(flow), Sleep)
+    clock.now += 60
+    assert (deadline.remaining(), deadline.expired()) == (10, False)  # also while it goes on
+    assert run(flow) == ([], "over")
+    assert deadline.remaining() == 10
+    run(deadline.charged("answers", pausing(clock, 4)))
+    assert deadline.remaining() == 6
+    assert deadline.spent == {"the request budget": 120, "answers": 4}
+
+
 def run(flow: Flow[str]) -> tuple[list[Effect], str]:
     effects: list[Effect] = []
     while True:

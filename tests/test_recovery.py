@@ -88,7 +88,7 @@ def garbling(laboratory: Laboratory, status: int, body: bytes) -> Strike:
 
 
 def task(laboratory: Laboratory, journal: Journal | None, request: RunRequest) -> Task[Started | None]:
-    submission = yield from prepare(laboratory.calls, request, laboratory.random)
+    submission = yield from prepare(laboratory.names, request, laboratory.random)
     return (yield from Start(laboratory.means(journal), submission).run())
 
 
@@ -440,7 +440,7 @@ def test_a_start_that_waits_for_its_tag_is_no_reason_to_doubt_another_ones_run()
 def test_an_interruption_carries_a_note_of_what_is_unknown() -> None:
     laboratory = Laboratory(WORLD)
     request = RunRequest("Load", SALES, "Prod")
-    submission = laboratory.perform(prepare(laboratory.calls, request, laboratory.random))
+    submission = laboratory.perform(prepare(laboratory.names, request, laboratory.random))
     flow = laboratory.session.perform(Start(laboratory.means(), submission).run(), laboratory.deadline())
     assert isinstance(next(flow), Send)
     with pytest.raises(KeyboardInterrupt) as caught:

@@ -31,7 +31,7 @@ def start(laboratory: Laboratory, request: RunRequest) -> Started | None:
 
 
 def starting(laboratory: Laboratory, request: RunRequest) -> Task[Started | None]:
-    submission = yield from prepare(laboratory.calls, request, laboratory.random)
+    submission = yield from prepare(laboratory.names, request, laboratory.random)
     return (yield from Start(laboratory.means(), submission).run())
 
 
@@ -196,7 +196,7 @@ def test_a_start_that_surely_was_not_processed_is_repeated(fault: object) -> Non
 def test_without_a_token_nothing_was_started_and_that_is_known(fault: Fault, kind: type[errors.RequestFailed]) -> None:
     laboratory = Laboratory()
     request = RunRequest("Daily load", "Sales", "Prod")
-    submission = laboratory.perform(prepare(laboratory.calls, request, laboratory.random))
+    submission = laboratory.perform(prepare(laboratory.names, request, laboratory.random))
     laboratory.service.revoke_tokens()
     laboratory.faults.append(fault)
     with pytest.raises(kind) as caught:

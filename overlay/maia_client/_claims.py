@@ -17,7 +17,8 @@ from ._fork import starts_over_in_child
 REMEMBERED = 120.0
 """Seconds for which an execution can be mistaken for that of a later start, at the most: clocks are known to a second
 or two, and a request that was given up may still be carried out."""
-
+TIDIED = 10.0
+"""Seconds between looks through all starts; thousands may be under way."""
 MOST_HOLDERS = 10_000
 """Tags, and executions of ours, that are remembered for as long as the process lives."""
 
@@ -47,9 +48,10 @@ class Claims:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._open: dict[Place, list[Claim]] = {}
+        self._open: dict[Place, dict[Claim, None]] = {}
         self._holders: dict[tuple[str, str, str], str] = {}
         self._ours: dict[str, None] = {}
+        self._tidied_at = clock()
         self.start_over()
         starts_over_in_child(self)
 
@@ -64,8 +66,9 @@ class Claims:
         """A start is about to be sent."""
         claim.begun_at = self._clock()
         with self._lock:
-            self._tidy()
-            self._open.setdefault(claim.place, []).append(claim)
+            if self._clock() >= self._tidied_at + TIDIED:
+                self._tidy()
+            self._open.setdefault(claim.place, {})[claim] = None
 
     def settle(self, claim: Claim, execution_id: str) -> bool:
         """This execution is the one. False where another start has taken it, and nothing is changed."""
@@ -120,18 +123,18 @@ class Claims:
 
     def _tidy(self) -> None:
         """Forgets lost starts that no execution can be mistaken for any more."""
+        self._tidied_at = self._clock()
         for place, claims in list(self._open.items()):
             # A start may look for its run for long; what was lost since it was sent is kept for it.
             oldest = min((one.begun_at for one in claims if one.lost_at is None), default=self._clock()) - REMEMBERED
-            kept = [one for one in claims if one.lost_at is None or one.lost_at > oldest]
+            kept = {one: None for one in claims if one.lost_at is None or one.lost_at > oldest}
             if kept:
                 self._open[place] = kept
             else:
                 del self._open[place]
 
     def _discard(self, claim: Claim) -> None:
-        claims = self._open.get(claim.place, [])
-        if claim in claims:
-            claims.remove(claim)
+        claims = self._open.get(claim.place, {})
+        claims.pop(claim, None)
         if not claims:
             self._open.pop(claim.place, None)

@@ -284,7 +284,8 @@ class Maia:
                 client's `journal` knows of it.
             others: let `on_conflict` touch runs that are not known to have been started by this process or journal.
             adopt: False raises `SubmissionUnknown` instead of taking a run that was found.
-            timeout: limit of all this; 5 minutes if left out, none where `on_conflict` is to wait or cancel.
+            timeout: limit of all this; 5 minutes if left out, beside the wait for its turn in the request budget, and
+                none where `on_conflict` is to wait or cancel.
 
         Raises:
             NameNotFound, NameAmbiguous: a name leads to nothing, or to several things.

@@ -21,7 +21,7 @@ from ._executions import look
 from ._generated import ApiVersion, Call, about, calls
 from ._handle import from_handle, is_handle
 from ._journal import Journal
-from ._names import find_project
+from ._names import Names
 from ._outcome import FAILED, Identity, Outcome
 from ._retry import RetryPolicy
 from ._session import Session, Task
@@ -40,7 +40,8 @@ T = TypeVar("T")
 CALL_TIMEOUT = 120.0
 """Seconds for one call with its token, retries and pauses, unless the client is told otherwise."""
 START_TIMEOUT = 300.0
-"""Seconds for a start with everything that goes with it, unless it is told otherwise: names, and recovery."""
+"""Seconds for a start with everything that goes with it, unless it is told otherwise: names, and recovery. Its turn in
+the request budget takes none of them."""
 
 GiveUp = Literal["leave", "cancel"]
 
@@ -84,6 +85,7 @@ class Core:
         self.api_version: ApiVersion = api_version
         self.calls = calls(api_version)
         self.clock, self.random = surroundings.clock, surroundings.random
+        self.names = Names(self.calls, self.clock)
         self.account = surroundings.accounts.of(self.settings, self.clock)
         self.session = Session(
             self.settings, clock=self.clock, random=self.random, retry=RetryPolicy(), account=self.account
@@ -119,11 +121,15 @@ class Core:
         )
         # Until a tag is free takes as long as it takes.
         limit = None if request.on_conflict in ("wait", "cancel") else max(START_TIMEOUT, self.timeout)
-        seconds = limit if request.timeout is None else to_seconds(request.timeout)
-        return self.session.perform(self._started(request), Deadline(self.clock, seconds))
+        if request.timeout is None:
+            # Of thousands that are asked for at once, the last wait long for the budget; none of them fails for that.
+            deadline = Deadline(self.clock, limit, uncounted="the request budget")
+        else:
+            deadline = Deadline(self.clock, to_seconds(request.timeout))
+        return self.session.perform(self._started(request), deadline)
 
     def _started(self, request: RunRequest) -> Task[Started | None]:
-        submission = yield from prepare(self.calls, request, self.random)
+        submission = yield from prepare(self.names, request, self.random)
         means = Means(
             self.calls,
             self.clock,
@@ -143,7 +149,7 @@ class Core:
         project = project or self.settings.project
         if not project:
             raise ConfigurationError("No project. Pass one, or set MAIA_PROJECT.")
-        return Identity(execution, (yield from self.task(find_project(self.calls, project))))
+        return Identity(execution, (yield from self.task(self.names.project(project))))
 
     def watch(self, timeout: Duration | None, *, every_look: bool = False) -> Watch:
         """For executions to wait for until then; None waits as long as it takes."""

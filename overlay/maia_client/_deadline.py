@@ -22,23 +22,26 @@ class Deadline:
     Args:
         clock: monotonic seconds.
         seconds: from now; None for no end.
+        uncounted: what takes none of it, such as `the request budget`.
 
     Attributes:
         total: seconds from the start to the end.
         spent: seconds by what they went to, such as `answers` or `the request budget`.
     """
 
-    __slots__ = ("_clock", "_end", "spent", "total")
+    __slots__ = ("_clock", "_end", "_stands_at", "_uncounted", "spent", "total")
 
-    def __init__(self, clock: Clock, seconds: float | None) -> None:
+    def __init__(self, clock: Clock, seconds: float | None, *, uncounted: str | None = None) -> None:
         self._clock = clock
+        self._uncounted = uncounted
+        self._stands_at: float | None = None  # while something goes on that is not counted
         self.total = inf if seconds is None else seconds
         self._end = clock() + self.total
         self.spent: dict[str, float] = {}
 
     def remaining(self) -> float:
         """Seconds left, never below zero; infinite where there is no end."""
-        return max(0.0, self._end - self._clock())
+        return max(0.0, self._end - (self._clock() if self._stands_at is None else self._stands_at))
 
     def within(self, seconds: float) -> Deadline:
         """The sooner of this deadline and so many seconds from now. What it spends is spent here too."""
@@ -52,10 +55,15 @@ class Deadline:
     def charged(self, what: str, flow: Generator[Effect, Answer, T]) -> Generator[Effect, Answer, T]:
         """Runs a flow, and notes the time that it takes."""
         began = self._clock()
+        if what == self._uncounted:
+            self._stands_at = began
         try:
             return (yield from flow)
         finally:
-            self.spent[what] = self.spent.get(what, 0.0) + self._clock() - began
+            seconds = self._clock() - began
+            self.spent[what] = self.spent.get(what, 0.0) + seconds
+            if what == self._uncounted:
+                self._stands_at, self._end = None, self._end + seconds
 
     def where(self) -> str:
         """Where the time went, most of it first: `2 min 1 s for the request budget, 4 s for answers`."""

@@ -10,16 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from random import Random
-from typing import TYPE_CHECKING, Literal, TypedDict, get_args
+from typing import Literal, TypedDict, get_args
 
 from ._duration import Duration
-from ._names import find_environment, find_pipeline, find_project
+from ._names import Names
 from ._session import Task
 from ._variables import Grid, Scalar, grid_variables, scalar_variables
 from .errors import ConfigurationError, NameNotFound
-
-if TYPE_CHECKING:
-    from ._generated import Calls
 
 OnConflict = Literal["fail", "wait", "adopt", "cancel"]
 """What to do where the caller's tag is busy, beside `skip`."""
@@ -96,7 +93,7 @@ def check(request: RunRequest) -> None:
         raise ConfigurationError("on_conflict is about a tag of yours. Pass tag=.")
 
 
-def prepare(calls: Calls, request: RunRequest, random: Random) -> Task[Submission]:
+def prepare(names: Names, request: RunRequest, random: Random) -> Task[Submission]:
     """Checks everything that can be checked before a run is started.
 
     Raises:
@@ -109,10 +106,10 @@ def prepare(calls: Calls, request: RunRequest, random: Random) -> Task[Submissio
     if not request.environment:
         raise ConfigurationError("No environment. Pass one, or set MAIA_ENVIRONMENT.")
     scalars, rows = scalar_variables(request.variables or {}), grid_variables(request.grids or {})
-    project_id = yield from find_project(calls, request.project)
-    environment = yield from find_environment(calls, project_id, request.environment)
+    project_id = yield from names.project(request.project)
+    environment = yield from names.environment(project_id, request.environment)
     try:
-        pipeline = yield from find_pipeline(calls, project_id, environment, request.pipeline)
+        pipeline = yield from names.pipeline(project_id, environment, request.pipeline)
     except NameNotFound:
         # The list may hold the latest version alone: with an older one asked for, the service has the last word.
         if request.version_name is None:

@@ -13,6 +13,7 @@ from maia_client._deadline import Deadline
 from maia_client._effects import Answer, Flow, Send, TransportError
 from maia_client._generated import calls
 from maia_client._journal import Journal
+from maia_client._names import Names
 from maia_client._outcome import Identity
 from maia_client._retry import RetryPolicy
 from maia_client._secret import Secret
@@ -58,6 +59,7 @@ class Laboratory:
         self.faults: list[Fault] = []
         self.requests: list[Send] = []
         self.calls = calls("v1")
+        self.names = Names(self.calls, self.clock)
         credentials = ClientCredentials("sandbox", Secret(client_secret))
         self.settings = Settings(f"{HOST}/dpc", f"{HOST}/oauth/dpc/token", credentials, rate=rate)
         self.account = Accounts().of(self.settings, self.clock)

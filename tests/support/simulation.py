@@ -20,6 +20,7 @@ from maia_client._deadline import Deadline
 from maia_client._effects import Answer, Effect, Flow, Join, Send, Sleep, TransportError
 from maia_client._generated import calls
 from maia_client._journal import Entry, Journal, Key
+from maia_client._names import Names
 from maia_client._outcome import Outcome
 from maia_client._retry import RetryPolicy
 from maia_client._secret import Secret
@@ -112,6 +113,7 @@ class Process:
 
     session: Session
     watcher: Watcher
+    names: Names
     token_requests: int = 0
     killed: bool = False
 
@@ -202,7 +204,7 @@ class Simulation:
             budget=account.budget,
             longest=self._random.choice([1.0, 10.0, 60.0]),
         )
-        return Process(session, watcher)
+        return Process(session, watcher, Names(self._calls, self._clock))
 
     def _submission(self, number: int) -> Submission:
         random = self._random
@@ -273,7 +275,7 @@ class Simulation:
 
     def _start(self, submission: Submission) -> Task[Started | None]:
         process = self._processes[submission.process]
-        prepared = yield from prepare(self._calls, submission.request, self._random)
+        prepared = yield from prepare(process.names, submission.request, self._random)
         session = process.session
         means = Means(
             self._calls, self._clock, self._random, session.server_time, session.account.claims, HOST, self._journal
