@@ -549,26 +549,23 @@ def test_what_strikes_in_the_middle_of_an_exchange(
 
 
 def strike(opening: Way, to: str, kind: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets something be raised when the body of an answer from `to` is read."""
+    """Lets something be raised when a request to `to` is handed over."""
     import httpx
 
-    send: Any = httpx.Client._send_single_request
-    send_async: Any = httpx.AsyncClient._send_single_request
+    from maia_client import _http
 
-    def strikes(self: Any, request: httpx.Request) -> Any:
-        headers, body = request.headers.raw, request.content
-        if to in str(request.url):
-            raise kind(len(headers) + len(body))
-        return send(self, request)
+    def striking(send: Any) -> Any:
+        def strikes(self: Any, request: httpx.Request) -> Any:
+            headers, body = request.headers.raw, request.content
+            if to in str(request.url):
+                raise kind(len(headers) + len(body))
+            return send(self, request)
 
-    async def strikes_too(self: Any, request: httpx.Request) -> Any:
-        headers, body = request.headers.raw, request.content
-        if to in str(request.url):
-            raise kind(len(headers) + len(body))
-        return await send_async(self, request)
+        return strikes
 
-    monkeypatch.setattr(httpx.Client, "_send_single_request", strikes)
-    monkeypatch.setattr(httpx.AsyncClient, "_send_single_request", strikes_too)
+    for transport in (httpx.HTTPTransport, httpx.AsyncHTTPTransport, _http._Local):
+        for method in {"handle_request", "handle_async_request"} & vars(transport).keys():
+            monkeypatch.setattr(transport, method, striking(getattr(transport, method)))
 
 
 def test_an_error_of_the_callers_keeps_what_it_holds() -> None:

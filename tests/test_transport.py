@@ -102,8 +102,7 @@ def built_for(example: Example, value: str) -> tuple[httpx.Request, str]:
     call = example.bound_to(_calls())(*(value for _ in example.positional), **example.keywords)
     options = {key: one for key, one in call.request.items() if key not in ("method", "url")}
     send = Send(example.method, f"{settings.base_url}{call.request['url']}", options, Secret("canary"), 1.0)
-    with httpx.Client(trust_env=False, verify=False) as client:
-        request = _http._built(client, send, settings)
+    request = _http._built(send, settings, httpx.Headers())
     pieces = [quote(value, safe="") if piece.startswith("{") else piece for piece in example.path.split("/")]
     return request, "/dpc" + "/".join(pieces)
 

@@ -12,11 +12,11 @@ import sys
 import threading
 import time
 import zlib
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
-from contextlib import aclosing, asynccontextmanager, closing, contextmanager, suppress
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from contextlib import aclosing, closing, suppress
 from contextvars import ContextVar
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 import httpx
@@ -45,17 +45,6 @@ _QUOTING = (httpx.ProtocolError, httpx.InvalidURL)
 
 # What a broken exchange raises. Anything else is a mistake in this program, and looks like one.
 _BROKEN = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, zlib.error)
-
-
-class _Bearer(httpx.Auth):
-    """Adds the token to this one request. Unlike an event hook it never follows a redirect to another host."""
-
-    def __init__(self, token: Secret) -> None:
-        self._token = token
-
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        request.headers["Authorization"] = f"Bearer {self._token.reveal()}"
-        yield request
 
 
 class _Local(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -105,6 +94,7 @@ class Transport:
     def __init__(self, settings: Settings, exchange: Exchange | None = None) -> None:
         self._settings = settings
         self._exchange = exchange
+        self._headers = _headers(settings)
         self._closed = False
         self._begin()
         starts_over_in_child(self)
@@ -139,13 +129,12 @@ class Transport:
             del failure  # which holds this frame
 
     def _exchanged(self, client: httpx.Client, request: Send) -> Answer:
-        built = _built(client, request, self._settings)
-        with (
-            self._network.within(request.timeout),
-            closing(client.send(built, stream=True, auth=_auth(request))) as response,
-        ):
+        built = _built(request, self._settings, self._headers)
+        self._network.begin(request.timeout)
+        response = client._transport_for_url(built.url).handle_request(built)
+        with closing(cast(httpx.SyncByteStream, response.stream)) as stream:
             body = _Body(response)
-            for chunk in response.iter_raw():
+            for chunk in stream:
                 body.add(chunk)
             return body.answer()
 
@@ -163,9 +152,9 @@ class Transport:
             _check_open(self._closed)
             if self._client is None:
                 if self._exchange is None:
-                    self._client = _connected(httpx.Client, self._settings, _context(self._settings), self._network)
+                    self._client = _connected(httpx.Client, _context(self._settings), self._network)
                 else:
-                    self._client = _local(httpx.Client, self._settings, self._exchange)
+                    self._client = _local(httpx.Client, self._exchange)
             return self._client
 
 
@@ -183,6 +172,7 @@ class AsyncTransport:
     def __init__(self, settings: Settings, exchange: Exchange | None = None) -> None:
         self._settings = settings
         self._exchange = exchange
+        self._headers = _headers(settings)
         self._closed = False
         self._context: ssl.SSLContext | None = None
         self._clients: dict[asyncio.AbstractEventLoop, _LoopsClient] = {}
@@ -213,15 +203,18 @@ class AsyncTransport:
             del failure  # which holds this frame
 
     async def _exchanged(self, own: _LoopsClient, request: Send) -> Answer:
-        built = _built(own.client, request, self._settings)
-        async with (
-            own.within(request.timeout),
-            aclosing(await own.client.send(built, stream=True, auth=_auth(request))) as response,
-        ):
-            body = _Body(response)
-            async for chunk in response.aiter_raw():
-                body.add(chunk)
-            return body.answer()
+        built = _built(request, self._settings, self._headers)
+        async with asyncio.timeout(request.timeout) as limit:
+            own.limits.add(limit)
+            try:
+                response = await own.client._transport_for_url(built.url).handle_async_request(built)
+                async with aclosing(cast(httpx.AsyncByteStream, response.stream)) as stream:
+                    body = _Body(response)
+                    async for chunk in stream:
+                        body.add(chunk)
+                    return body.answer()
+            finally:
+                own.limits.discard(limit)
 
     async def close(self) -> None:
         """Closes the connections of this loop, and asks the other loops that are running to close theirs.
@@ -252,10 +245,10 @@ class AsyncTransport:
 
     def _configured(self) -> httpx.AsyncClient:
         if self._exchange is not None:
-            return _local(httpx.AsyncClient, self._settings, self._exchange)
+            return _local(httpx.AsyncClient, self._exchange)
         self._context = self._context or _context(self._settings)
         network = _AsyncNetwork(ipv4_only=self._settings.ipv4_only)
-        return _connected(httpx.AsyncClient, self._settings, self._context, network)
+        return _connected(httpx.AsyncClient, self._context, network)
 
     def _forget(self, loop: asyncio.AbstractEventLoop) -> None:
         with self._lock:
@@ -263,14 +256,18 @@ class AsyncTransport:
 
 
 class _LoopsClient:
-    """The connections of one event loop."""
+    """The connections of one event loop.
+
+    Attributes:
+        limits: of the exchanges that are going on, which end at once when the client is closed.
+    """
 
     def __init__(self, client: httpx.AsyncClient, forget: Callable[[], None]) -> None:
         self.client = client
         self._forget = forget
         self._life = self._live()
         self._opened = False
-        self._limits: set[asyncio.Timeout] = set()
+        self.limits: set[asyncio.Timeout] = set()
         self._closing: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
@@ -284,20 +281,10 @@ class _LoopsClient:
             yield
         finally:
             self._forget()
-            for limit in self._limits:
+            for limit in self.limits:
                 if not limit.expired():
                     limit.reschedule(asyncio.get_running_loop().time())
             await self.client.aclose()
-
-    @asynccontextmanager
-    async def within(self, seconds: float) -> AsyncIterator[None]:
-        """Raises `TimeoutError` in a block that takes longer, or goes on when the client is closed."""
-        async with asyncio.timeout(seconds) as limit:
-            self._limits.add(limit)
-            try:
-                yield
-            finally:
-                self._limits.discard(limit)
 
     async def close(self) -> None:
         await self._life.aclose()
@@ -321,11 +308,9 @@ class _Network:
         self._streams: set[_Stream] = set()
         self._closed = False
 
-    @contextmanager
-    def within(self, seconds: float) -> Iterator[None]:
-        """The limit of what this thread does in the block."""
+    def begin(self, seconds: float) -> None:
+        """The limit of the exchange that this thread begins."""
         self._until.moment = time.monotonic() + seconds
-        yield
 
     def left(self, timeout: float, late: type[httpx.TimeoutException] = httpx.ReadTimeout) -> float:
         """The time for one step of an exchange, in seconds. Raises where that of the whole is over."""
@@ -458,24 +443,22 @@ def _context(settings: Settings) -> ssl.SSLContext:
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-def _headers(settings: Settings) -> dict[str, str]:
+def _headers(settings: Settings) -> httpx.Headers:
     agent = f"{USER_AGENT} {settings.caller}" if settings.caller else USER_AGENT
     # gzip alone, because `_Body` inflates it step by step.
-    return {"User-Agent": agent, "Accept": "application/json", "Accept-Encoding": "gzip"}
+    return httpx.Headers({"User-Agent": agent, "Accept": "application/json", "Accept-Encoding": "gzip"})
 
 
-def _local(kind: Callable[..., C], settings: Settings, exchange: Exchange) -> C:
-    return kind(follow_redirects=False, headers=_headers(settings), transport=_Local(exchange), trust_env=False)
+def _local(kind: Callable[..., C], exchange: Exchange) -> C:
+    return kind(transport=_Local(exchange), trust_env=False)
 
 
-def _connected(
-    kind: Callable[..., C], settings: Settings, context: ssl.SSLContext, network: _Network | _AsyncNetwork
-) -> C:
+# Clients of httpx are made for their transports alone: these are its connections and proxies, and nothing that follows
+# a redirect, keeps a cookie or adds credentials stands before them.
+def _connected(kind: Callable[..., C], context: ssl.SSLContext, network: _Network | _AsyncNetwork) -> C:
     """A client that goes through our network, and through the proxies of the environment."""
     mounts = dict.fromkeys(_LOOPBACK)
-    client: C = _explained(
-        lambda: kind(follow_redirects=False, headers=_headers(settings), verify=context, mounts=mounts)
-    )
+    client: C = _explained(lambda: kind(verify=context, mounts=mounts))
     # No argument of httpx leads to the pools of its transports, which have one for the network.
     for transport in (client._transport, *client._mounts.values()):
         if transport is not None:
@@ -525,22 +508,32 @@ def _check_open(closed: bool) -> None:
         raise RuntimeError("this client is closed")
 
 
-def _built(client: httpx.Client | httpx.AsyncClient, request: Send, settings: Settings) -> httpx.Request:
-    """The request as bytes. What fails here has not been sent, and would fail again."""
+def _built(request: Send, settings: Settings, common: httpx.Headers) -> httpx.Request:
+    """The request as bytes. What fails here has not been sent, and would fail again.
+
+    Args:
+        common: headers of every request.
+    """
     _check_place(request, settings)
     options = dict(request.options)
     if "data" in options:
         options["data"] = {
             key: value.reveal() if isinstance(value, Secret) else value for key, value in options["data"].items()
         }
-    timeout = httpx.Timeout(request.timeout, connect=min(CONNECT_TIMEOUT, request.timeout))
+    timeout = dict.fromkeys(("read", "write", "pool"), request.timeout)
+    timeout["connect"] = min(CONNECT_TIMEOUT, request.timeout)
     try:
-        built = client.build_request(request.method, request.url, timeout=timeout, **options)
-        if any(_UNSPEAKABLE.search(value) for _, value in built.headers.raw):
+        headers = httpx.Headers(common)
+        if "headers" in options:
+            headers.update(options.pop("headers"))
+        built = httpx.Request(request.method, request.url, headers=headers, extensions={"timeout": timeout}, **options)
+        if _UNSPEAKABLE.search(b" ".join(value for _, value in built.headers.raw)):
             raise ValueError("a header with control characters")
     except Exception as error:
         reason = f"the request can't be written ({type(error).__name__})"
         raise TransportError(reason, sent=False, transient=False) from error
+    if request.token is not None:
+        built.headers["Authorization"] = f"Bearer {request.token.reveal()}"
     return built
 
 
@@ -557,10 +550,6 @@ def _check_place(request: Send, settings: Settings) -> None:
     segments = re.split(r"[?#]", path)[0].split("/")[1:]
     if {unquote(segment) for segment in segments} & {"", ".", ".."}:
         raise TransportError("a part of its path is empty, or made of dots", sent=False, transient=False)
-
-
-def _auth(request: Send) -> httpx.Auth | None:
-    return _Bearer(request.token) if request.token is not None else None
 
 
 class _Body:
@@ -589,7 +578,10 @@ class _Body:
     def answer(self) -> Answer:
         if self._gzip is not None and self._chunks and not self._gzip.eof:
             raise zlib.error("the encoded body is cut off")
-        headers = {key.lower(): value for key, value in self._response.headers.items()}
+        headers: dict[str, str] = {}
+        for raw_name, raw_value in self._response.headers.raw:
+            name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+            headers[name] = f"{headers[name]}, {value}" if name in headers else value
         return Answer(self._response.status_code, headers, b"".join(self._chunks))
 
 
