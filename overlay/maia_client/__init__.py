@@ -8,10 +8,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from ._version import __version__
+
+TYPE_CHECKING = False  # checkers take it for that of `typing`, which is half of what this import would cost
 
 if TYPE_CHECKING:
     from ._client import AsyncMaia, AsyncRun, Maia, Run
@@ -104,6 +103,8 @@ def __getattr__(name: str) -> object:
     """Loads what is asked for: an orchestrator that parses files all day imports this package and uses none of it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     value: object = getattr(import_module(f".{_HOMES.get(name, 'errors')}", __name__), name)
     globals()[name] = value
     return value

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http import HTTPStatus
 from typing import TypeVar
@@ -166,6 +165,8 @@ def retry_after(answer: Answer) -> float | None:
 
 @lru_cache(4)  # answers of the same second say the same; to read it takes 2 % of a call
 def _http_date(value: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         moment = parsedate_to_datetime(value)
     except (ValueError, OverflowError):

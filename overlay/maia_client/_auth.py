@@ -13,15 +13,18 @@ from functools import partial
 from math import ceil
 from random import Random
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from ._deadline import Clock, Deadline
 from ._effects import Blocking, Flow, Join, Sleep
 from ._fork import starts_over_in_child
 from ._secret import Secret
 from ._settings import ClientCredentials, Settings, StaticToken
-from ._token_cache import TokenCache, Visit
 from ._token_sources import Token, ask_for_token, static_token_refused
 from .errors import CredentialsRefused, DeadlineExceeded, RequestFailed
+
+if TYPE_CHECKING:
+    from ._token_cache import TokenCache, Visit
 
 logger = logging.getLogger("maia_client")
 
@@ -89,6 +92,8 @@ class TokenSource:
         credentials = settings.credentials
         self._cache: TokenCache | None = None
         if settings.token_cache is not None and isinstance(credentials, ClientCredentials):
+            from ._token_cache import TokenCache
+
             self._cache = TokenCache(settings.token_cache, settings.token_url, credentials, clock, wall)
         # Another process may hold the cache for one request, before this one sends its own.
         self._longest_flight = request_timeout * (1 if self._cache is None else 2) + PATIENCE

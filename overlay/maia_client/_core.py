@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from collections.abc import Sequence
@@ -167,13 +166,15 @@ class Core:
         watch_steps: bool,
         on_give_up: GiveUp,
     ) -> Flow[Outcome]:
+        from asyncio import CancelledError
+
         _check_give_up(on_give_up)
         watch = self.watch(timeout, every_look=listener is not None)
         watch.add(identity, started_at)
         waiting = wait(watch, listener, steps_from=self.calls if watch_steps else None)
         try:
             outcome = yield from self.session.perform(waiting, watch.deadline)
-        except (WaitTimeout, KeyboardInterrupt, SystemExit, asyncio.CancelledError):
+        except (WaitTimeout, KeyboardInterrupt, SystemExit, CancelledError):
             if on_give_up == "cancel":
                 yield from self._stopped(identity)
             raise
@@ -247,12 +248,14 @@ class Together:
         Raises:
             NotAllEnded: some were not seen to end.
         """
+        from asyncio import CancelledError
+
         _check_give_up(on_give_up)
         outcomes: dict[int, Outcome] = {}
         try:
             while ended := (yield from self.next()):
                 outcomes.update(ended)
-        except (NotAllEnded, KeyboardInterrupt, SystemExit, asyncio.CancelledError):
+        except (NotAllEnded, KeyboardInterrupt, SystemExit, CancelledError):
             if on_give_up == "cancel":
                 yield from self._cancelled()
             raise

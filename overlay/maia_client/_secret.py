@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import escape
 from traceback import clear_frames
 from typing import NoReturn, final
 
@@ -50,6 +49,8 @@ def _spelled(character: str) -> str:
     """A pattern for a character as it is, or escaped. Letters and digits are never escaped."""
     if character.isalnum():
         return character
+    from html import escape
+
     plain, code = re.escape(character), ord(character)
     entities = {escape(character)[1:-1], f"#0*{code}", f"#x0*{code:x}"} - {""}
     return rf"(?:\\*{plain}|\\+(?i:u{code:04x}|x{code:02x})|(?i:%{code:02x}|&(?:{'|'.join(sorted(entities))});))"

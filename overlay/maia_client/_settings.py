@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
-from ipaddress import ip_address
 from os import PathLike
 from pathlib import Path
 from typing import Literal, Protocol, TypedDict, cast, runtime_checkable
@@ -409,6 +408,8 @@ def _checked_url(url: str, source: str) -> str:
 
 def _is_host(host: str) -> bool:
     """Whether this is an address or a name in plain letters. Other alphabets are written in their xn-- form."""
+    from ipaddress import ip_address
+
     with suppress(ValueError):
         ip_address(host)
         return True

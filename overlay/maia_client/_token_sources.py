@@ -9,18 +9,15 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
-import subprocess
 import sys
 import time
-from base64 import urlsafe_b64decode
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from math import isfinite
 from threading import Lock, Thread
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from ._answers import error_from
@@ -29,6 +26,9 @@ from ._effects import Answer, Blocking, Flow, Send, TransportError
 from ._secret import Secret, forget
 from ._settings import ClientCredentials, Settings, StaticToken, TokenCommand, TokenProvider
 from .errors import ConnectionFailed, CredentialsRefused, DeadlineExceeded, InvalidResponse, RequestFailed
+
+if TYPE_CHECKING:
+    import subprocess
 
 AUDIENCE = "https://api.matillion.com"
 DOCUMENTED_LIFETIME = 1800.0
@@ -151,6 +151,8 @@ def as_token(text: str) -> Secret | None:
 
 def _life_of(token: Secret, now: float) -> float:
     """Seconds that a token of unknown origin is used for: up to the `exp` of a JWT, which is read and not verified."""
+    from base64 import urlsafe_b64decode
+
     # Whatever is no such token, or is over by a clock that may be wrong, is treated as one that says nothing.
     with suppress(Exception):
         payload = token.reveal().split(".")[1]
@@ -225,6 +227,8 @@ class _Execution:
 
     def run(self, timeout: float) -> Secret | _Failure:
         """The token that it prints within some seconds, or why there is none."""
+        from subprocess import TimeoutExpired
+
         until = time.monotonic() + timeout
         # A thread, because a pipe can't be read with a limit of time on every system. It starts the command, too: there
         # no Ctrl-C strikes between the start and the note of it.
@@ -241,12 +245,14 @@ class _Execution:
             return _Failure(f"printed more than {MOST_CHARACTERS} characters", transient=False)
         try:
             code = process.wait(max(0.0, until - time.monotonic()))
-        except subprocess.TimeoutExpired:
+        except TimeoutExpired:
             return late
         return _token_in(text, code)
 
     def _read(self) -> None:
         """Starts the command and reads what it prints."""
+        import subprocess
+
         try:
             with self._lock:
                 if self._closed:
@@ -276,7 +282,9 @@ class _Execution:
                 if sys.platform == "win32":
                     process.kill()
                 else:
-                    os.killpg(process.pid, signal.SIGKILL)
+                    from signal import SIGKILL
+
+                    os.killpg(process.pid, SIGKILL)
             process.wait()
 
 
