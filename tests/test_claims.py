@@ -173,7 +173,7 @@ def step(laboratory: Laboratory, flow: Flow[Started | None], effect: Effect) -> 
     match effect:
         case Send():
             try:
-                answer: object = laboratory._send(effect)
+                answer: object = laboratory.send(effect)
             except Exception as error:  # noqa: BLE001 - it is the flow's
                 return flow.throw(error)
         case Blocking(function):

@@ -138,7 +138,7 @@ def waiting(bench: Bench, identity: Identity, on_give_up: str = "leave") -> Flow
 def done(bench: Bench, flow: Flow[object], effect: Effect) -> Effect:
     match effect:
         case Send():
-            return flow.send(bench.laboratory._send(effect))
+            return flow.send(bench.laboratory.send(effect))
         case Sleep(seconds):
             bench.laboratory.clock.now += seconds
     return flow.send(None)

@@ -464,7 +464,7 @@ def test_an_interruption_while_the_run_is_written_down_says_which_one_it_is(tmp_
     flow = laboratory.session.perform(task(laboratory, journal, request), laboratory.deadline())
     effect = next(flow)
     while not ids(laboratory):
-        effect = flow.send(laboratory._send(effect) if isinstance(effect, Send) else effect.function())  # type: ignore[union-attr]
+        effect = flow.send(laboratory.send(effect) if isinstance(effect, Send) else effect.function())  # type: ignore[union-attr]
     assert isinstance(effect, Blocking)
     with pytest.raises(KeyboardInterrupt) as caught:
         flow.throw(KeyboardInterrupt())
@@ -479,7 +479,7 @@ def test_an_interruption_before_a_start_is_written_down_carries_none(tmp_path: P
     )
     effect = next(flow)
     while not isinstance(effect, Blocking):
-        effect = flow.send(laboratory._send(effect) if isinstance(effect, Send) else None)
+        effect = flow.send(laboratory.send(effect) if isinstance(effect, Send) else None)
     with pytest.raises(KeyboardInterrupt) as caught:
         flow.throw(KeyboardInterrupt())
     assert not hasattr(caught.value, "__notes__")
@@ -565,7 +565,7 @@ def test_a_process_that_died_while_it_started_a_run(tmp_path: Path, accepted: bo
     flow = mine.session.perform(task(mine, journal, RunRequest("Load", SALES, "Prod", once="k")), mine.deadline())
     effect = next(flow)
     while not (isinstance(effect, Send) and effect.url.endswith("/pipeline-executions")):
-        effect = flow.send(mine._send(effect) if isinstance(effect, Send) else effect.function())  # type: ignore[union-attr]
+        effect = flow.send(mine.send(effect) if isinstance(effect, Send) else effect.function())  # type: ignore[union-attr]
     if accepted:
         mine.serve(effect)  # and nobody lives to see the answer
     mine.clock.now += 3600 if ended else 60

@@ -66,7 +66,7 @@ class Laboratory:
         self.session = Session(
             self.settings, clock=self.clock, random=self.random, retry=retry or RetryPolicy(), account=self.account
         )
-        self.driver = VirtualDriver(self.clock, self._send, latency=0.05)
+        self.driver = VirtualDriver(self.clock, self.send, latency=0.05)
 
     def watcher(self, longest: float = POLL_INTERVAL) -> Watcher:
         return Watcher(self.calls, clock=self.clock, random=self.random, budget=self.account.budget, longest=longest)
@@ -108,7 +108,7 @@ class Laboratory:
         ]
         return token
 
-    def _send(self, send: Send) -> Answer:
+    def send(self, send: Send) -> Answer:
         self.requests.append(send)
         assert len(self.requests) < MOST_REQUESTS, "in virtual time, nothing else would end a loop"
         for fault in list(self.faults):
