@@ -159,6 +159,13 @@ def load(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure, and write docs/benchmarks/: -- [--short] [call] [weight] [runs] [submit] [regenerate]."""
+    session.install(*nox.project.dependency_groups(PROJECT, "bench"))
+    session.run("python", "-m", "bench", "--wheel", str(_wheel(session)), *session.posargs, env={"PYTHONPATH": "tests"})
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Style, import rules, dependencies."""
     session.install("-e", ".[cli,sandbox]", *nox.project.dependency_groups(PROJECT, "lint"))
