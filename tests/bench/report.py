@@ -13,7 +13,6 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -22,6 +21,7 @@ from .plots import Bar, Bars, Line, Lines, draw, number
 __all__ = [
     "Bar",
     "Bars",
+    "Cell",
     "Column",
     "Line",
     "Lines",
@@ -33,7 +33,6 @@ __all__ = [
     "Target",
     "bars",
     "facts",
-    "versions",
     "write",
 ]
 
@@ -145,7 +144,7 @@ class Report:
     Args:
         name: of the benchmark and of its files: `nox -s bench -- NAME`.
         asked: what was measured, how, and against what; a paragraph or more of Markdown.
-        versions: of every library that took part, by its name on PyPI; `versions` reads them in one environment.
+        versions: of every library that took part, by its name on PyPI; `setup.installed` reads them.
         notes: what a reader has to know beside the numbers; a contender that was left out, and why.
         short: made with too few rounds to mean anything, to prove that the benchmark works.
     """
@@ -181,8 +180,8 @@ class Machine:
     load: float  # of the last minute, before the first measurement
 
 
-def bars(table: Table, column: str, *, target: float | None = None) -> Bars:
-    """A chart of one column; rows without a number in it are left out."""
+def bars(table: Table, column: str, *, title: str = "", target: float | None = None) -> Bars:
+    """A chart of one column, whose name is the title if none is given; rows without a number in it are left out."""
     unit = next(one.unit for one in table.columns if one.name == column)
     found = []
     for name, cell in table.column(column).items():
@@ -190,7 +189,7 @@ def bars(table: Table, column: str, *, target: float | None = None) -> Bars:
             found.append(Bar(name, cell.median, cell.low, cell.high))
         elif isinstance(cell, (int, float)):
             found.append(Bar(name, cell))
-    return Bars(column, unit, tuple(found), target)
+    return Bars(title or column, unit, tuple(found), target)
 
 
 def facts() -> Machine:
@@ -207,11 +206,6 @@ def facts() -> Machine:
         dirty=bool(_git("status", "--porcelain", "--", ".", ":!docs/benchmarks")),
         load=round(os.getloadavg()[0], 2),
     )
-
-
-def versions(names: Iterable[str]) -> dict[str, str]:
-    """The versions of distributions in this environment."""
-    return {name: version(name) for name in names}
 
 
 def write(report: Report, machine: Machine, folder: Path) -> None:

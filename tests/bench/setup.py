@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 REQUIREMENTS = Path(__file__).parent / "requirements"
+WORKERS = Path(__file__).parent / "workers"
+"""Scripts that run in the environments of the contenders, as files: nothing of this package is loaded there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,23 @@ class Setup:
 def uv(*words: str) -> None:
     """Runs uv, which makes environments in moments."""
     subprocess.run([sys.executable, "-m", "uv", *words], check=True)
+
+
+def installed(python: Path) -> dict[str, str]:
+    """The versions of everything in an environment, by distribution."""
+    listed = subprocess.run(
+        [sys.executable, "-m", "uv", "pip", "list", "--format", "json", "--python", str(python)],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return {one["name"]: one["version"] for one in json.loads(listed.stdout)}
+
+
+def environ() -> dict[str, str]:
+    """This environment without anybody's proxies, settings of ours, and module paths."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("MAIA_", "MATILLION_", "PYTHON")) and not name.lower().endswith("_proxy")
+    }
