@@ -47,7 +47,7 @@ each round, to the httpx of that round."""
 
 def measure(setup: Setup) -> Report:
     """Runs the rounds."""
-    processes, rounds, calls = (1, 4, 40) if setup.short else (4, 12, 400)
+    processes, rounds, calls = (1, 4, 40) if setup.short else (4, 40, 100)
     python = setup.python("call", ours="")
     paths, notes = _made_by_openapi_generator(setup)
     names = [name for name in (*SYNCHRONOUS, *ASYNCHRONOUS) if name != "openapi_generator" or paths]

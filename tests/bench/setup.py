@@ -28,15 +28,16 @@ class Setup:
     scratch: Path
     short: bool
 
-    def python(self, name: str, *, ours: str | None = None) -> Path:
+    def python(self, name: str, *, ours: str | None = None, pinned: Path | None = None) -> Path:
         """The interpreter of a new environment with what `requirements/NAME.txt` pins, where there is such a file.
 
         Args:
             ours: extras of our wheel, such as `"[sandbox]"`, or `""` for none; None leaves our wheel out.
+            pinned: another file of requirements.
         """
         folder = self.scratch / name
         python = folder / "bin" / "python"
-        pinned = REQUIREMENTS / f"{name}.txt"
+        pinned = pinned or REQUIREMENTS / f"{name}.txt"
         wanted = ["-r", str(pinned)] if pinned.exists() else []
         wanted += [] if ours is None else [f"{self.wheel}{ours}"]
         uv("venv", "--quiet", "--clear", "--python", sys.executable, str(folder))
