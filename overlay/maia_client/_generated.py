@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from maia_api import VERSIONS, ApiVersion
-from maia_api.calls import AsyncSender, Call, Operation, Sender
 
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from maia_api import Api, AsyncApi, Calls, Unset
+    from maia_api.calls import AsyncSender, Call, Operation, Sender
 
 __all__ = [
     "VERSIONS",
@@ -35,6 +36,16 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """What calls are made of, which `maia --version` does without: it is half of what that takes."""
+        if name not in ("AsyncSender", "Call", "Operation", "Sender"):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from maia_api import calls
+
+        return getattr(calls, name)
 
 
 class About(Protocol):
@@ -88,6 +99,7 @@ def document(version: ApiVersion) -> dict[str, Any]:
 def package() -> Path:
     """The folder of the generated package."""
     from importlib.resources import files
+    from pathlib import Path
 
     return Path(str(files("maia_api")))
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import traceback
 from typing import NoReturn
 
 
 def main() -> NoReturn:
     """Runs the command line and ends the process with its exit code."""
+    if sys.argv[1:] == ["--version"]:  # needs no command line, which takes ten times as long to load
+        print(version())
+        sys.exit()
     try:
+        import signal
+
         import click
 
         from . import _commands, _exits
@@ -40,10 +43,21 @@ def main() -> NoReturn:
         _fail(str(error) if code != _exits.BUG else f"Unexpected {type(error).__name__}: {error}", code)
 
 
+def version() -> str:
+    """This client's version, and what it was generated from."""
+    from .._generated import about
+    from .._version import __version__
+
+    api = about("v1")
+    return f"maia-client {__version__}, API {api.API_VERSION}, spec {api.SPEC_VERSION} sha256 {api.SPEC_SHA256}"
+
+
 def _fail(message: str, code: int) -> NoReturn:
     from .._text import one_line
 
     if "--debug" in sys.argv:
+        import traceback
+
         traceback.print_exc()
     print(f"maia: {one_line(message, 2000)}", file=sys.stderr)
     sys.exit(code)

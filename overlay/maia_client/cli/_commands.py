@@ -17,11 +17,10 @@ from .. import _provenance
 from .._client import Maia, Run
 from .._core import GiveUp
 from .._duration import to_seconds
-from .._generated import about
 from .._submission import OnConflict
 from .._variables import Grid
-from .._version import __version__
 from ..errors import ConfigurationError, ExecutionUnsuccessful, RequestFailed, WaitTimeout
+from . import version
 from ._exits import HELP, INTERRUPTED, SKIPPED, STILL_RUNNING, verdict
 from ._output import emit, emit_json, emit_outcome, emit_provenance, on_terminal, progress, say, show_steps
 
@@ -52,8 +51,7 @@ give_up_option = click.option(
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        api = about("v1")
-        emit(f"maia-client {__version__}, API {api.API_VERSION}, spec {api.SPEC_VERSION} sha256 {api.SPEC_SHA256}")
+        emit(version())
         context.exit()
 
 

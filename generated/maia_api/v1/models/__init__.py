@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copyreg
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ..types import Unset
 
 if TYPE_CHECKING:
     from .agent import Agent
@@ -395,6 +398,9 @@ _MODULES = {
     "UpdateProjectVariableRequest": ".update_project_variable_request",
     "UpdateScheduleRequest": ".update_schedule_request",
 }
+
+# The models tell a missing field by the identity of UNSET, so copying and pickling must not make another one.
+copyreg.pickle(Unset, lambda _: "UNSET")
 
 __all__ = (
     "Agent",
