@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -83,7 +84,7 @@ class State:
         self._executions: dict[int, Execution] = {}
         self._by_id: dict[str, Execution] = {}
         self._by_tag: dict[tuple[str, str, str], Execution] = {}
-        self._unended: dict[int, Execution] = {}  # and some that have ended since somebody asked
+        self._unended: list[Execution] = []  # by number; and some that have ended since somebody asked
         self._runs: Counter[tuple[str, str]] = Counter()
         self._last = 0
         for _, value in journal.load("execution") if journal else ():
@@ -153,8 +154,13 @@ class State:
 
     def going_on(self, now: float, below: int | None = None) -> Iterator[Execution]:
         """The same for those that have not ended."""
-        self._unended = {number: run for number, run in self._unended.items() if not run.ended(now)}
-        return (run for number, run in reversed(self._unended.items()) if below is None or number < below)
+        if below is None:  # and not for every page: there may be a thousand of them
+            self._tidy(now)
+        end = len(self._unended) if below is None else bisect_left(self._unended, below, key=lambda run: run.number)
+        return (run for run in map(self._unended.__getitem__, range(end - 1, -1, -1)) if not run.ended(now))
+
+    def _tidy(self, now: float) -> None:
+        self._unended = [run for run in self._unended if not run.ended(now)]
 
     def execution(self, execution_id: str) -> Execution | None:
         """A run or the child of one."""
@@ -185,10 +191,12 @@ class State:
             self._by_tag[execution.project_id, execution.environment, execution.tag] = execution
         for number, one in enumerate((execution, *execution.descendants()), start=execution.number):
             one.number = number
-            self._executions[number] = self._by_id[one.id] = self._unended[number] = one
+            self._executions[number] = self._by_id[one.id] = one
+            self._unended.append(one)
             self._last = number
 
     def _forget(self, now: float) -> None:
+        self._tidy(now)
         for execution in self.started:
             if len(self._executions) <= MOST_ENDED:
                 return
@@ -196,7 +204,6 @@ class State:
                 continue
             for one in (execution, *execution.descendants()):
                 del self._executions[one.number], self._by_id[one.id]
-                self._unended.pop(one.number, None)
             key = (execution.project_id, execution.environment, execution.tag or "")
             if self._by_tag.get(key) is execution:
                 del self._by_tag[key]
