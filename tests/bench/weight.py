@@ -20,7 +20,7 @@ IMPORTING = WORKERS / "importing.py"
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A library, what imports it and what makes a first client of it unless that sends a request; each has its own environment."""
+    """A library, what imports it, and what makes its first client, None where that sends a request."""
 
     library: str
     environment: str
