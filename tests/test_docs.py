@@ -9,10 +9,13 @@ from typing import get_args
 from maia_client import _budget, _cancel, _core, _http, _start
 from maia_client._settings import DOCUMENTED_RATE, SettingOptions
 from maia_client._submission import OnConflict, RunOptions
+from maia_client.cli._lines import OPTIONS, Lines
+from maia_client.cli._many import PENDING
 from maia_client.errors import SubmissionUnknown
 
 DOCS = Path(__file__).parents[1] / "docs"
 START_ONCE = (DOCS / "start-once.md").read_text(encoding="utf-8")
+MANY_RUNS = (DOCS / "many-runs.md").read_text(encoding="utf-8")
 RUNTIME = (DOCS / "runtime.md").read_text(encoding="utf-8")
 MENTIONED_ELSEWHERE = {"region", "base_url", "token_url", "project", "environment", "journal"}
 """Settings that the README and the page on starts explain."""
@@ -44,6 +47,18 @@ def test_limits() -> None:
     assert f'rate="{DOCUMENTED_RATE.per_minute}/min"' in RUNTIME
     assert "64 MiB" in RUNTIME
     assert _http.LONGEST_BODY == 64 * 2**20
+
+
+def test_the_files_of_many_runs_can_be_read(tmp_path: Path) -> None:
+    for kind, text in re.findall(r"^```(csv|json)\n(.*?)^```", MANY_RUNS, re.MULTILINE | re.DOTALL):
+        path = tmp_path / f"runs.{kind.replace('json', 'jsonl')}"
+        path.write_text(text)
+        lines = Lines(path, keyed=True)
+        assert lines.check()[1] == []
+        assert {line.pipeline for line in lines} == {"Daily load"}
+    assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".jsonl"}
+    assert all(f"`{name}`" in MANY_RUNS for name in OPTIONS)
+    assert f"up to {PENDING} starts" in MANY_RUNS
 
 
 def test_every_setting_is_explained() -> None:

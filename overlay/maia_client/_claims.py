@@ -75,11 +75,20 @@ class Claims:
         with self._lock:
             if execution_id in self._ours:
                 return False
-            self._ours[execution_id] = None
-            if len(self._ours) > MOST_HOLDERS:
-                del self._ours[next(iter(self._ours))]
+            self._take(execution_id)
             self._discard(claim)
             return True
+
+    def know(self, execution_ids: Iterable[str]) -> None:
+        """These belong to starts that an earlier process has seen to the end."""
+        with self._lock:
+            for execution_id in execution_ids:
+                self._take(execution_id)
+
+    def _take(self, execution_id: str) -> None:
+        self._ours[execution_id] = None
+        if len(self._ours) > MOST_HOLDERS:
+            del self._ours[next(iter(self._ours))]
 
     def withdraw(self, claim: Claim) -> None:
         """Nothing was started."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import math
 import shlex
+import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import click
@@ -21,7 +24,7 @@ from .._submission import OnConflict
 from .._variables import Grid
 from ..errors import ConfigurationError, ExecutionUnsuccessful, RequestFailed, WaitTimeout
 from . import version
-from ._exits import HELP, INTERRUPTED, SKIPPED, STILL_RUNNING, verdict
+from ._exits import HELP, INTERRUPTED, MANY, SKIPPED, STILL_RUNNING, USAGE, verdict
 from ._output import emit, emit_json, emit_outcome, emit_provenance, on_terminal, progress, say, show_steps
 
 if TYPE_CHECKING:
@@ -164,6 +167,67 @@ def run(
                 emit(started.id)
             return 0
         return _wait(started, limit, on_give_up, as_json=as_json, sandbox=sandbox)
+
+
+@maia.command(epilog=MANY)
+@click.argument("file")
+@project_option
+@click.option("--environment", metavar="E", help="Name of the environment. [env: MAIA_ENVIRONMENT]")
+@click.option("--max-parallel", metavar="N", type=click.IntRange(1), help="Let at most N runs go on at a time.")
+@click.option(
+    "--journal", metavar="FILE", help="Where starts are written down, so that the same command goes on after a kill."
+)
+@click.option("--results", metavar="FILE", help="Where a JSON object is added for each line as its run ends.")
+@timeout_option
+@give_up_option
+@json_option
+@_with_debug
+def run_many(
+    *,
+    file: str,
+    project: str | None,
+    environment: str | None,
+    max_parallel: int | None,
+    journal: str | None,
+    results: str | None,
+    timeout: str | None,
+    on_give_up: GiveUp,
+    as_json: bool,
+) -> int:
+    """Start a run for each line of FILE, in its order, and wait for them all.
+
+    FILE is CSV with a column `pipeline`, or JSONL with an object per line; `-` reads JSONL from stdin. Both may have
+    project, environment, tag, version_name and agent. Other columns of CSV are variables, and an empty cell leaves the
+    variable to the pipeline's own default; JSONL has objects `variables` and `grids`. Nothing is started before the
+    whole file has been checked.
+    """
+    from ._lines import Lines
+    from ._many import Wishes, run_many
+
+    limit = _limit(timeout)
+    with _on_disk(file) as path:
+        lines = Lines(path, keyed=journal is not None)
+        total, problems = lines.check()
+        if problems:
+            for problem in problems:
+                say(f"maia: {file}: {problem}.")
+            return USAGE
+        wishes = Wishes(project, environment, max_parallel, journal, results, limit, on_give_up, as_json)
+        return run_many(lines, total, wishes)
+
+
+@contextmanager
+def _on_disk(file: str) -> Iterator[Path]:
+    """The file's path. What comes from stdin is kept until it has been read twice."""
+    if file != "-":
+        if Path(file).suffix.lower() not in (".csv", ".jsonl"):
+            raise click.UsageError(f"{file!r} is neither .csv nor .jsonl, nor - for JSONL from stdin.")
+        yield Path(file)
+        return
+    with NamedTemporaryFile(suffix=".jsonl") as kept:
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+        kept.flush()
+        yield Path(kept.name)
 
 
 @maia.command(epilog=HELP)
