@@ -9,13 +9,14 @@ import pytest
 
 from maia_client import errors
 from maia_client._account import Accounts
+from maia_client._choices import OnConflict
 from maia_client._core import START_TIMEOUT, Core, Surroundings
 from maia_client._effects import Effect, Flow, Send, Sleep
 from maia_client._outcome import Identity
 from maia_client._retry import RetryPolicy
 from maia_client._settings import ClientCredentials, Given, Rate
 from maia_client._start import Started
-from maia_client._submission import OnConflict, RunRequest
+from maia_client._submission import RunRequest
 from maia_client.sandbox import Fault, Pipeline, Project, Scenario, Service
 from support.laboratory import HOST, SALES, Laboratory, answering, losing
 

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 from typing import get_args
 
-from maia_client import _budget, _cancel, _core, _http, _start
+from maia_client import _budget, _cancel, _client, _core, _http, _start
+from maia_client._choices import OnConflict
 from maia_client._settings import DOCUMENTED_RATE, SettingOptions
-from maia_client._submission import OnConflict, RunOptions
+from maia_client._submission import RunOptions
 from maia_client.cli._lines import OPTIONS, Lines
 from maia_client.cli._many import PENDING
 from maia_client.errors import SubmissionUnknown
@@ -39,7 +40,7 @@ def test_what_happens_to_a_busy_tag() -> None:
 
 
 def test_limits() -> None:
-    assert (_core.CALL_TIMEOUT, _core.START_TIMEOUT, _cancel.STOP_LIMIT) == (120, 300, 20)
+    assert (_client.CALL_TIMEOUT, _core.START_TIMEOUT, _cancel.STOP_LIMIT) == (120, 300, 20)
     assert "2 minutes if left out" in RUNTIME
     assert "a start with its recovery (5 minutes" in RUNTIME
     assert "confirmed within\n20 seconds" in START_ONCE

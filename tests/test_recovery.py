@@ -17,11 +17,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from maia_client import errors
+from maia_client._choices import OnConflict
 from maia_client._effects import Answer, Blocking, Flow, Send, Sleep, TransportError
 from maia_client._journal import Entry, Journal, Key
 from maia_client._session import Task
 from maia_client._start import ENDED_AND_BUSY, FREE_AGAIN, Start, Started
-from maia_client._submission import OnConflict, RunOptions, RunRequest, once_tag, prepare
+from maia_client._submission import RunOptions, RunRequest, once_tag, prepare
 from maia_client.sandbox import Fault, Pipeline, Project
 from support.laboratory import HOST, SALES, Laboratory, answering, breaking, losing
 from support.laboratory import Fault as Strike

@@ -8,30 +8,30 @@ from copy import copy
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, TypeVar, Unpack, overload
 
-from ._core import CALL_TIMEOUT, Core, Events, GiveUp, Surroundings, Together
-from ._drivers import drive, drive_async
-from ._duration import Duration
-from ._effects import Flow
-from ._generated import ApiVersion, Call, api, async_api
-from ._handle import to_handle
-from ._outcome import Identity, Outcome, execution_url
-from ._settings import Given, SettingOptions
-from ._steps import Step
-from ._submission import OnConflict, RunOptions, RunRequest
-from ._wait import Listener
-
 if TYPE_CHECKING:
-    from ._generated import Api, AsyncApi
+    from ._choices import GiveUp, OnConflict
+    from ._core import Core, Surroundings, Together
+    from ._duration import Duration
+    from ._effects import Flow
+    from ._generated import Api, ApiVersion, AsyncApi, Call
+    from ._outcome import Identity, Outcome
+    from ._settings import SettingOptions
+    from ._steps import Step
+    from ._submission import RunOptions
+    from ._wait import Listener
 
 T = TypeVar("T")
 
-_REAL = Surroundings()
+CALL_TIMEOUT = 120.0
+"""Seconds for one call with its token, retries and pauses, unless the client is told otherwise."""
+
+# What a client works with is loaded when one is made: files that only name it are parsed all day.
 
 
 def _shown(client: Maia | AsyncMaia) -> str:
     # One that could not be made has no core, and a traceback with local variables shows it all the same.
-    core = getattr(client, "_core", None)
-    where = f" {core.settings.base_url}" if isinstance(core, Core) else ""
+    core: Core | None = getattr(client, "_core", None)
+    where = f" {core.settings.base_url}" if core is not None else ""
     return f"<{type(client).__name__}{where}>"
 
 
@@ -57,11 +57,15 @@ class _Handle:
     @property
     def url(self) -> str:
         """The run's page."""
+        from ._outcome import execution_url
+
         return execution_url(self.id)
 
     @property
     def handle(self) -> str:
         """A short text that any process can come back with: `maia.execution(handle)`, or `maia wait HANDLE`."""
+        from ._handle import to_handle
+
         return to_handle(self._core.settings.place, self._identity)
 
     @property
@@ -143,6 +147,8 @@ class Run(_Handle):
         Raises:
             WaitTimeout, RequestFailed: as `wait`.
         """
+        from ._core import Events
+
         events = Events(self._core, self._identity, timeout, self._started_at)
         while not events.ended:
             yield from self._maia._drive(events.next())
@@ -196,6 +202,8 @@ class AsyncRun(_Handle):
 
     async def events(self, timeout: Duration | None = None) -> AsyncIterator[Outcome | Step]:
         """What changes, as it is seen; see `Run.events`."""
+        from ._core import Events
+
         events = Events(self._core, self._identity, timeout, self._started_at)
         while not events.ended:
             for change in await self._maia._drive(events.next()):
@@ -238,16 +246,19 @@ class Maia:
         api_version: ApiVersion = "v1",
         timeout: Duration = CALL_TIMEOUT,
         environ: Mapping[str, str] | None = None,
-        _surroundings: Surroundings = _REAL,
+        _surroundings: Surroundings | None = None,
         **settings: Unpack[SettingOptions],
     ) -> None:
-        from ._http import Transport  # httpx is loaded by the first client, not by the import of this package
+        from ._core import REAL, Core
+        from ._http import Transport
+        from ._settings import Given
 
-        self._pause = _surroundings.pause
+        surroundings = _surroundings or REAL
+        self._pause = surroundings.pause
         given = Given(settings, os.environ if environ is None else environ)
         del settings, environ  # a traceback with local variables would show them
-        self._core = Core(given, api_version=api_version, timeout=timeout, surroundings=_surroundings)
-        self._transport = Transport(self._core.settings, _surroundings.exchange)
+        self._core = Core(given, api_version=api_version, timeout=timeout, surroundings=surroundings)
+        self._transport = Transport(self._core.settings, surroundings.exchange)
 
     @overload
     def run(self, pipeline: str, *, on_conflict: Literal["skip"], **options: Unpack[RunOptions]) -> Run | None: ...
@@ -293,6 +304,8 @@ class Maia:
             SubmissionUnknown: the start was sent, and what became of it can't be told; it carries the candidates.
             RequestFailed: anything else, in which nothing was started.
         """
+        from ._submission import RunRequest
+
         request = RunRequest(pipeline, on_conflict=on_conflict, **options)
         started = self._drive(self._core.start(request))
         if started is None:
@@ -354,6 +367,8 @@ class Maia:
         return self.execution(run) if isinstance(run, str) else run
 
     def _together(self, runs: Sequence[Run], timeout: Duration | None) -> Together:
+        from ._core import Together
+
         return Together(self._core, [(run._identity, run._started_at) for run in runs], timeout)
 
     def within(self, timeout: Duration) -> Self:
@@ -368,6 +383,8 @@ class Maia:
     @property
     def api(self) -> Api:
         """Every operation of the API, under the same policies: `maia.api.projects.list_projects()`."""
+        from ._generated import api
+
         return api(self._core.api_version, self.send)
 
     def send(self, call: Call[T], /) -> T:
@@ -381,6 +398,8 @@ class Maia:
         return self._drive(self._core.call(call))
 
     def _drive(self, flow: Flow[T]) -> T:
+        from ._drivers import drive
+
         return drive(flow, self._transport.send, self._pause)
 
     def close(self) -> None:
@@ -411,16 +430,19 @@ class AsyncMaia:
         api_version: ApiVersion = "v1",
         timeout: Duration = CALL_TIMEOUT,
         environ: Mapping[str, str] | None = None,
-        _surroundings: Surroundings = _REAL,
+        _surroundings: Surroundings | None = None,
         **settings: Unpack[SettingOptions],
     ) -> None:
-        from ._http import AsyncTransport  # httpx is loaded by the first client, not by the import of this package
+        from ._core import REAL, Core
+        from ._http import AsyncTransport
+        from ._settings import Given
 
-        self._pause = _surroundings.async_pause
+        surroundings = _surroundings or REAL
+        self._pause = surroundings.async_pause
         given = Given(settings, os.environ if environ is None else environ)
         del settings, environ  # a traceback with local variables would show them
-        self._core = Core(given, api_version=api_version, timeout=timeout, surroundings=_surroundings)
-        self._transport = AsyncTransport(self._core.settings, _surroundings.exchange)
+        self._core = Core(given, api_version=api_version, timeout=timeout, surroundings=surroundings)
+        self._transport = AsyncTransport(self._core.settings, surroundings.exchange)
 
     @overload
     async def run(
@@ -441,6 +463,8 @@ class AsyncMaia:
         self, pipeline: str, *, on_conflict: OnConflict | Literal["skip"] = "fail", **options: Unpack[RunOptions]
     ) -> AsyncRun | None:
         """Starts a published pipeline, once, and returns at once; see `Maia.run`."""
+        from ._submission import RunRequest
+
         request = RunRequest(pipeline, on_conflict=on_conflict, **options)
         started = await self._drive(self._core.start(request))
         if started is None:
@@ -473,6 +497,8 @@ class AsyncMaia:
         return await self.execution(run) if isinstance(run, str) else run
 
     def _together(self, runs: Sequence[AsyncRun], timeout: Duration | None) -> Together:
+        from ._core import Together
+
         return Together(self._core, [(run._identity, run._started_at) for run in runs], timeout)
 
     def within(self, timeout: Duration) -> Self:
@@ -484,6 +510,8 @@ class AsyncMaia:
     @property
     def api(self) -> AsyncApi:
         """Every operation of the API, under the same policies: `await maia.api.projects.list_projects()`."""
+        from ._generated import async_api
+
         return async_api(self._core.api_version, self.send)
 
     async def send(self, call: Call[T], /) -> T:
@@ -491,6 +519,8 @@ class AsyncMaia:
         return await self._drive(self._core.call(call))
 
     async def _drive(self, flow: Flow[T]) -> T:
+        from ._drivers import drive_async
+
         return await drive_async(flow, self._transport.send, self._pause)
 
     async def close(self) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from random import Random, SystemRandom
-from typing import Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from ._account import Accounts
 from ._cancel import STOP_LIMIT, cancel, stop
+from ._choices import GiveUp
 from ._deadline import Clock, Deadline
 from ._drivers import async_pause, pause
 from ._duration import Duration, to_seconds
@@ -19,30 +20,28 @@ from ._effects import AsyncPause, Exchange, Flow, Pause
 from ._executions import look
 from ._generated import ApiVersion, Call, about, calls
 from ._handle import from_handle, is_handle
-from ._journal import Journal
 from ._names import Names
 from ._outcome import FAILED, Identity, Outcome
 from ._retry import RetryPolicy
 from ._session import Session, Task
 from ._settings import Given
-from ._start import Means, Start, Started
 from ._steps import TREE_LIMIT, Step, first_failure, steps, tree
-from ._submission import RunRequest, check, prepare
 from ._wait import Listener, wait
 from ._watcher import Watch, Watcher
 from .errors import ConfigurationError, NotAllEnded, RequestFailed, WaitTimeout
+
+if TYPE_CHECKING:
+    from ._journal import Journal
+    from ._start import Started
+    from ._submission import RunRequest
 
 logger = logging.getLogger("maia_client")
 
 T = TypeVar("T")
 
-CALL_TIMEOUT = 120.0
-"""Seconds for one call with its token, retries and pauses, unless the client is told otherwise."""
 START_TIMEOUT = 300.0
 """Seconds for a start with everything that goes with it, unless it is told otherwise: names, and recovery. Its turn in
 the request budget takes none of them."""
-
-GiveUp = Literal["leave", "cancel"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,9 @@ class Surroundings:
     exchange: Exchange | None = None
     accounts: Accounts = field(default_factory=Accounts)
     random: Random = field(default_factory=SystemRandom)
+
+
+REAL = Surroundings()
 
 
 def _check_give_up(word: GiveUp) -> None:
@@ -97,7 +99,11 @@ class Core:
             longest=self.settings.poll_interval,
         )
         self.timeout = to_seconds(timeout)
-        self._journal = None if self.settings.journal is None else Journal(self.settings.journal)
+        self._journal: Journal | None = None
+        if self.settings.journal is not None:
+            from ._journal import Journal
+
+            self._journal = Journal(self.settings.journal)
 
     def within(self, timeout: Duration) -> Core:
         """The same with another limit per call."""
@@ -112,6 +118,8 @@ class Core:
         return self.session.perform(task, Deadline(self.clock, self.timeout))
 
     def start(self, request: RunRequest) -> Flow[Started | None]:
+        from ._submission import check
+
         check(request)
         request = replace(
             request,
@@ -128,6 +136,9 @@ class Core:
         return self.session.perform(self._started(request), deadline)
 
     def _started(self, request: RunRequest) -> Task[Started | None]:
+        from ._start import Means, Start
+        from ._submission import prepare
+
         submission = yield from prepare(self.names, request, self.random)
         means = Means(
             self.calls,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from statistics import quantiles
 from typing import TYPE_CHECKING
 
 from ._executions import Status, page_of, records_in
@@ -53,7 +52,8 @@ class History:
             durations = self._durations.get(name, ())
             if len(durations) < ENOUGH:
                 return None
-            lower, median, upper = quantiles(durations, n=4, method="inclusive")
+            ordered = sorted(durations)
+            lower, median, upper = (ordered[len(ordered) * part // 4] for part in (1, 2, 3))
             self._typical[name] = median, upper - lower
         return self._typical[name]
 

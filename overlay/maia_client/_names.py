@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar
-from uuid import UUID
 
 from ._deadline import Clock
 from ._effects import Join
@@ -132,6 +131,8 @@ class Names:
         Raises:
             NameNotFound, NameAmbiguous: none or several are called so.
         """
+        from uuid import UUID
+
         with suppress(ValueError):
             return str(UUID(name))
 

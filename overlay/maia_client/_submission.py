@@ -12,14 +12,12 @@ from hashlib import sha256
 from random import Random
 from typing import Literal, TypedDict, get_args
 
+from ._choices import OnConflict
 from ._duration import Duration
 from ._names import Names
 from ._session import Task
 from ._variables import Grid, Scalar, grid_variables, scalar_variables
 from .errors import ConfigurationError, NameNotFound
-
-OnConflict = Literal["fail", "wait", "adopt", "cancel"]
-"""What to do where the caller's tag is busy, beside `skip`."""
 
 
 class RunOptions(TypedDict, total=False):

@@ -17,17 +17,16 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 import click
 
 from .. import _provenance
+from .._choices import GiveUp, OnConflict
 from .._client import Maia, Run
-from .._core import GiveUp
 from .._duration import to_seconds
-from .._submission import OnConflict
-from .._variables import Grid
 from ..errors import ConfigurationError, ExecutionUnsuccessful, RequestFailed, WaitTimeout
 from . import version
 from ._exits import HELP, INTERRUPTED, MANY, SKIPPED, STILL_RUNNING, USAGE, verdict
 from ._output import emit, emit_json, emit_outcome, emit_provenance, on_terminal, progress, say, show_steps
 
 if TYPE_CHECKING:
+    from .._variables import Grid
     from ..sandbox import Fault, Sandbox
 
 Command = TypeVar("Command", bound=Callable[..., object])

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
 
+from .._choices import GiveUp
 from .._client import AsyncMaia, AsyncRun
-from .._core import GiveUp
 from .._duration import readable
 from .._outcome import Outcome
 from .._text import one_line

@@ -143,7 +143,7 @@ class Success:
         Generated code takes null for a field, but not for an object in a list: it raises, or keeps the list as it came
         and raises when it is written. Then the answer is read once more without those nulls.
         """
-        if not _NULL_OUTSIDE_FIELDS.search(self.content):
+        if b"null" not in self.content or not _NULL_OUTSIDE_FIELDS.search(self.content):
             return parse(client=client, response=self)
         try:
             answer = parse(client=client, response=self)
