@@ -20,7 +20,7 @@ from ._executions import Status, next_token, page_of, record_of, records_in
 from ._names import PAGE_SIZE
 from ._outcome import Identity, Outcome, outcome_from
 from ._session import Limited, Task
-from .errors import ConnectionFailed, DeadlineExceeded, RequestFailed
+from .errors import RequestFailed
 
 if TYPE_CHECKING:
     from ._generated import Calls
@@ -142,13 +142,16 @@ class Survey:
             filters = {**_common(group), "status": status, "started_after": since}
             pages, complete = yield from self._read(project_id, filters, missing, tell, limit, most=own + len(due))
         except RequestFailed as error:
-            if isinstance(error, (ConnectionFailed, DeadlineExceeded)) or error.transient:
-                for one in due:
-                    tell(one, error)
-                return ()
+            if limit() <= 0:
+                return ()  # it was the time that was too short
             logger.info("The list of executions can't be used; each is asked for by itself: %s", error)
-            self._lengths[project_id, status] = _Length(inf, now)
-            return due
+            due = [one for one in due if one.identity.execution_id in missing]
+            if not error.transient:
+                self._lengths[project_id, status] = _Length(inf, now)
+                return due
+            # It may work again soon, or never: some records are asked for, and for a while only many are worth a list.
+            self._lengths[project_id, status] = _Length(MOST_RECORDS, now)
+            return sorted(due, key=lambda one: one.due)[:MOST_RECORDS]
         others = max(0, pages - own) if complete else pages
         self._lengths[project_id, status] = _Length(others, now)
         if not complete:
