@@ -14,6 +14,7 @@ BATCH = 20
 FOUND = {
     22: "a list that fails for ever kept everybody waiting",
     43: "and so did one that never answers",
+    147: "a caller who had stopped where it stood was given the lead again and again",
 }
 
 

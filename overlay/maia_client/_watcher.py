@@ -196,6 +196,8 @@ class Watcher:
                         news, watch.news = watch.news, {}
                         return list(news)
                     if self._leader is None or now > self._heard_at + UNHEARD:
+                        if self._leader in self._attending:  # it may have stopped for good, and is the last to be next
+                            self._attending[self._leader] = self._attending.pop(self._leader)
                         self._leader = watch
                     leads = self._leader is watch
                     bell = watch.bell = Future[None]()
