@@ -35,6 +35,8 @@ WORTH_A_PAGE = 20
 """Missing executions for which one page in vain is risked: their records would cost a request each."""
 MOST_RECORDS = 20
 """Records of missing executions that are asked for in one go; the others are looked at the next time."""
+ATTEMPTS = 2
+"""How often a page is asked for: where none comes, records are, and the list again the next time."""
 ROOM = timedelta(seconds=1)
 """How far beyond the starts that are known a list reaches: its bounds may be rounded."""
 
@@ -206,7 +208,7 @@ class Survey:
                 return pages, False
             self.requests += 1
             call = page_of(self._calls, token, {"project_id": project_id, **filters})
-            page = yield from Limited(call, seconds)
+            page = yield from Limited(call, seconds, ATTEMPTS)
             pages += 1
             shown = 0
             for execution_id, record in records_in(page):

@@ -422,7 +422,7 @@ class Crowd:
         if self.trouble:
             bound += 120  # an attempt that hangs, pauses between attempts, a Retry-After
         if self.lists in ("hanging", "down"):
-            bound += 240
+            bound += 600  # two projects, two statuses, and two attempts for each
         if any(one.leaves == "stops" for one in self.callers):
             bound += 2 * UNHEARD
         return bound
@@ -453,8 +453,8 @@ class Crowd:
                 continue  # nobody has answered there yet
             if not isinstance(one, errors.WaitTimeout) or caller.timeout is None:
                 raise Broken(f"{what} has {one!r} for {run}")
-            last_look = self.gone(caller) - min(LAST_LOOK, caller.timeout / 10) * 0.5
-            if run.ends < last_look and caller.timeout > 2 and self._calm_and_ample:
+            in_time = caller.comes + caller.timeout - LAST_LOOK
+            if run.ends < in_time and caller.timeout >= 50 and len(caller.runs) <= 3 and self._calm_and_ample:
                 raise Broken(f"{what} had time to see {run}, and has {one!r}")
 
     @property
