@@ -34,7 +34,8 @@ CONTENDERS = (
         "maia-client",
         "maia",
         ("import maia_client", "from maia_client import Maia"),
-        "from maia_client import Maia; Maia(region='eu1', client_id='a', client_secret='b')",
+        # Its client of httpx, with the TLS context, is otherwise made by the first call.
+        "from maia_client import Maia; Maia(region='eu1', client_id='a', client_secret='b')._transport._opened()",
     ),
     Contender("anthropic", "anthropic", ("import anthropic",), "import anthropic; anthropic.Anthropic(api_key='a')"),
     Contender(
