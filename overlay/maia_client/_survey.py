@@ -113,17 +113,19 @@ class Survey:
         return ceil(subjects / PAGE_SIZE) + others
 
     def _by_record(self, subjects: Sequence[S], tell: Tell[S], limit: Limit) -> Task[None]:
-        for subject in subjects:
+        for same in _by_id(subjects).values():
             seconds = limit()
             if seconds <= 0:
                 return
             self.requests += 1
             try:
-                record = yield from Limited(record_of(self._calls, subject.identity), seconds)
+                record = yield from Limited(record_of(self._calls, same[0].identity), seconds)
             except RequestFailed as error:
-                tell(subject, error)
+                for one in same:
+                    tell(one, error)
             else:
-                tell(subject, outcome_from(subject.identity, record))
+                for one in same:
+                    tell(one, outcome_from(one.identity, record))
 
     def _by_list(
         self, project_id: str, status: Status, group: Sequence[S], tell: Tell[S], limit: Limit
@@ -235,7 +237,7 @@ def _common(subjects: Sequence[Subject]) -> dict[str, str]:
     """Filters that all of them pass, so that the list holds fewer others."""
     common: dict[str, str] = {}
     for name, filter_ in (("environment", "environment_name"), ("pipeline", "pipeline_name")):
-        values = {getattr(one.outcome or one.identity, name) for one in subjects}
+        values = {getattr(one.identity if one.outcome is None else one.outcome, name) for one in subjects}
         if len(values) == 1 and (value := values.pop()):
             common[filter_] = value
     return common
