@@ -34,10 +34,11 @@ class History:
         self._calls = calls
         self._durations: dict[Name, deque[float]] = {}
         self._typical: dict[Name, tuple[float, float] | None] = {}
+        self._asked: set[Name] = set()
 
     def known(self, name: Name) -> bool:
         """Whether the service has been asked about this pipeline."""
-        return name in self._durations
+        return name in self._asked
 
     def note(self, outcome: Outcome) -> None:
         """Remembers one that was seen to end."""
@@ -57,9 +58,13 @@ class History:
             self._typical[name] = median, upper - lower
         return self._typical[name]
 
-    def ask(self, name: Name) -> Task[None]:
-        """Asks the service once for the latest that succeeded; nothing is lost where it does not tell."""
-        self._durations[name] = deque(maxlen=KEPT)
+    def ask(self, name: Name, spare: float) -> Task[None]:
+        """Asks the service once for the latest that succeeded; nothing is lost where it does not tell.
+
+        Args:
+            spare: seconds that it may take.
+        """
+        self._asked.add(name)
         project_id, environment, pipeline = name
         filters = {
             "project_id": project_id,
@@ -68,10 +73,11 @@ class History:
             "status": Status.SUCCESS,
         }
         try:
-            page = yield from Limited(page_of(self._calls, None, filters, KEPT), ASKING_LIMIT, attempts=1)
+            page = yield from Limited(page_of(self._calls, None, filters, KEPT), min(ASKING_LIMIT, spare), attempts=1)
         except RequestFailed as error:
             logger.debug("What %r took before can't be seen: %s", pipeline, error)
             return
+        self._durations.pop(name, None)  # what was noted here is among the latest
         for execution_id, record in reversed(list(records_in(page))):
             outcome = outcome_from(Identity(execution_id, project_id), record)
             if name_of(outcome) == name:  # the filter is partial

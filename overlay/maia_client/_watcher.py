@@ -100,7 +100,8 @@ class Watched:
         known = self.ours or self.outcome is not None
         if isinstance(error, ConnectionFailed) and not error.maybe_processed:
             return known  # nobody has ever answered there: a wrong address would be asked for ever
-        return error.transient or (known and isinstance(error, (DeadlineExceeded, InvalidResponse)))
+        # Where time is over, the wait says so by itself.
+        return error.transient or isinstance(error, DeadlineExceeded) or (known and isinstance(error, InvalidResponse))
 
 
 @dataclass(eq=False, slots=True)
@@ -254,32 +255,37 @@ class Watcher:
         began = self._clock()
         jitter = self._random.uniform(JITTER, 1.0)
         requests = self._survey.requests
+        looked_at: set[Watched] = set()
         # A request that hangs must not use up the time that is kept for the last look.
-        is_last = began >= leader.last_look_at
+        is_last = leader.spare() <= 0
 
         def limit() -> float:
             return leader.deadline.remaining() if is_last else leader.spare()
 
         def tell(watched: Watched, seen: Outcome | RequestFailed) -> None:
-            if isinstance(seen, DeadlineExceeded) and watched.watch is not leader:
+            if isinstance(seen, (ConnectionFailed, DeadlineExceeded)) and watched.watch is not leader and limit() <= 0:
                 return  # it was the leader's time that was too short
             self._heard_at = self._clock()
+            looked_at.add(watched)
             self._tell(watched, seen, jitter)
 
         with self._lock:
             watches = list(self._attending) if watches is None else watches
+            last = {watch for watch in watches if watch.spare() <= 0}
             everything = [one for watch in watches for one in watch.pending]
             self._soonest = None
         yield from self._survey.look(everything, tell, limit)
         requests = self._survey.requests - requests
         with self._lock:
-            self._not_before = began + requests / (BUDGET_SHARE * self._budget.per_second)
+            self._not_before = max(self._not_before, began) + requests / (BUDGET_SHARE * self._budget.per_second)
             self._soonest = None
-            for watch in watches:
-                if began >= watch.last_look_at or (watch is leader and watch.deadline.expired()):
+            for watch in last | {leader}:
+                # What was not looked at because this flow's time was too short has its last look still to come.
+                seen_all = watch in last and looked_at.issuperset(watch.pending)
+                if seen_all or watch.deadline.remaining() <= A_MOMENT:
                     self._give_up(watch)
         if leader.pending:
-            yield from self._expect(everything)
+            yield from self._expect(everything, leader.spare())
 
     def _tell(self, watched: Watched, seen: Outcome | RequestFailed, jitter: float) -> None:
         """Notes what was seen of one, and lets whoever waits for it know."""
@@ -348,13 +354,13 @@ class Watcher:
             far = min(far, max(abs(median - far), spread))
         return min(self._longest, max(self._longest * SHORTEST, SHARE * far))
 
-    def _expect(self, watched: Sequence[Watched]) -> Task[None]:
+    def _expect(self, watched: Sequence[Watched], spare: float) -> Task[None]:
         """Finds out what past executions of one pipeline took, where that is not known."""
         now = self._clock()
         for one in watched:
             name = None if one.outcome is None or one.over else name_of(one.outcome)
             if name is not None and now - one.began > OLD_ENOUGH and not self._history.known(name):
-                yield from self._history.ask(name)
+                yield from self._history.ask(name, spare)
                 return
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Generator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from math import inf, isfinite
@@ -28,13 +27,17 @@ from maia_client._watcher import LAST_LOOK, NOT_LISTED_YET, UNHEARD
 STEPS = 60_000
 FOR_EVER = 40_000.0
 """Seconds of virtual time after which a caller without a deadline is left waiting for ever."""
+LONG = 400.0
+"""The longest runs, in pauses between two looks."""
 PROJECTS, ENVIRONMENTS, PIPELINES = ("sales", "stock"), ("Prod", "Test"), ("Load", "Load more", "Report")
 
-Lists = Literal[
+LISTS = (
     *("good", "good", "good", "lagging", "refused", "down", "hanging", "repeating", "skipping", "unfiltered"),
     *("without ids", "without status", "without times", "late"),
-]
-LISTS: tuple[str, ...] = Lists.__args__  # type: ignore[attr-defined]
+)
+"""What lists may be like: `late` ones show for a while that an ended execution goes on."""
+Kind = Literal["wait", "listener", "together", "events"]
+Leaving = Literal["stays", "interrupted", "dropped", "stops"]
 
 
 class Broken(AssertionError):
@@ -92,12 +95,12 @@ class Caller:
     """
 
     number: int
-    kind: Literal["wait", "listener", "together", "events"]
+    kind: Kind
     runs: list[Run]
     ours: bool
     comes: float
     timeout: float | None
-    leaves: Literal["stays", "interrupted", "dropped", "stops"]
+    leaves: Leaving
     leaves_at: float
     told: list[tuple[int, str, float]] = field(default_factory=list)
     error: BaseException | None = None
@@ -129,14 +132,16 @@ class Crowd:
         self.rate = random.choice([60, 300, 1000, 1000, 100_000])
         self.longest = random.choice([1.0, 10.0, 10.0, 60.0])
         self.runs = [self._run(random, number) for number in range(random.choice([1, 3, 10, 40]))]
-        others = random.choice([0, 0, 0, 30, 250, 2000])
+        others = random.choice([0, 0, 0, 30, 250, 250, 2000]) if self.longest > 1 else 0
         self._others = [self._other(random, number) for number in range(others)]
         everything = sorted([*self.runs, *self._others], key=lambda run: run.began, reverse=True)
         self._by_project = {name: [one for one in everything if one.project == name] for name in PROJECTS}
         self._known = {run.id: run for run in self.runs}
         self.callers = [self._caller(random, number) for number in range(random.choice([1, 2, 6, 20]))]
+        self._gather(random, random.sample(self.callers, len(self.callers) // 2))
         self._kept: list[Flow[object]] = []  # of those who stop where they stand
         self._taken: list[float] = []  # when the service took requests
+        self._slowest = self.rate / 60  # what the budget ever came to
         self.requests: Counter[str] = Counter()
         self.since: Counter[str] = Counter()
         given = Given(
@@ -159,7 +164,7 @@ class Crowd:
 
     def _run(self, random: Random, number: int) -> Run:
         began = self._start + random.choice([0.0, random.uniform(-7200, 600)])
-        duration = random.choice([0.0, random.uniform(0, 60), random.uniform(0, 900), random.uniform(0, 9000)])
+        duration = random.choice([0.0, *(random.uniform(0, most) for most in (60, 300, 900, LONG * self.longest))])
         run = Run(
             f"0199a1b2-0000-7000-8000-{number:012}",
             random.choice(PROJECTS),
@@ -185,17 +190,27 @@ class Crowd:
         return Run(f"other-{number}", *place, began, ends, "SUCCESS")
 
     def _caller(self, random: Random, number: int) -> Caller:
-        kind = random.choice(["wait", "wait", "listener", "together", "together", "events"])
+        kind: Kind = random.choice(["wait", "wait", "listener", "together", "together", "events"])
         count = random.randint(1, 2 * len(self.runs)) if kind == "together" else 1
         runs = random.choices(self.runs, k=count)
         ours = random.random() < 0.5
         comes = max(run.began for run in runs) if ours else max(run.known_from for run in runs)
         comes = max(comes, self._start + random.choice([0.0, random.uniform(0, 900)]))
-        leaves = random.choice(["stays"] * 7 + ["interrupted", "dropped", "stops"])
+        leaving: list[Leaving] = [*["stays"] * 7, "interrupted", "dropped", "stops"]
+        leaves = random.choice(leaving)
         timeout = random.choice([None, None, 0.5, 3.0, random.uniform(1, 100), random.uniform(1, 5000)])
         if ours:
-            comes = max(comes, max(run.known_from - NOT_LISTED_YET + 2 for run in runs))
+            comes = max(comes, *(run.known_from - NOT_LISTED_YET + 2 for run in runs))
         return Caller(number, kind, runs, ours, comes, timeout, leaves, comes + random.uniform(0, 600))
+
+    def _gather(self, random: Random, callers: list[Caller]) -> None:
+        """Lets some come at nearly the same time, for nearly the same time."""
+        comes = max((max(one.comes, *(run.known_from for run in one.runs)) for one in callers), default=0.0)
+        timeout = random.uniform(50, 500)
+        for caller in callers:
+            later = random.uniform(0, 0.02)
+            caller.comes, caller.timeout, caller.ours = comes + later, timeout, False
+            caller.leaves_at = caller.comes + random.uniform(0, 600)
 
     # -- what happens
 
@@ -263,11 +278,12 @@ class Crowd:
                 return
             self._look_at(effect)
             answer, error = None, None
+            stays = caller.leaves == "stops" and _in_line(effect)
             try:
-                answer = yield _until(effect, leaves - self._clock.now)
+                answer = yield effect if stays else _until(effect, leaves - self._clock.now)
             except Exception as caught:  # noqa: BLE001 - it is the flow's
                 error = caught
-            if self._clock.now >= leaves:
+            if self._clock.now >= leaves and not stays:
                 self.seen[caller.leaves] += 1
                 if caller.leaves == "interrupted":
                     leaves = inf
@@ -327,6 +343,7 @@ class Crowd:
         """Keeps the service's own limit, which is the budget."""
         self._taken = [moment for moment in self._taken[-self.rate :] if moment > now - 60]
         self._taken.append(now)
+        self._slowest = min(self._slowest, self._core.account.budget.per_second)
         if len(self._taken) > self.rate:
             raise Broken("a 429 of our own making")
 
@@ -412,19 +429,20 @@ class Crowd:
             bound = self._bound(caller, run)
             if moment > bound:
                 late = moment - max(run.ends, caller.comes, self.calm_at)
-                raise Broken(f"{what} was told {late:.0f} s late of {run}, and {bound - moment + late:.0f} is the bound")
+                raise Broken(
+                    f"{what} was told {late:.0f} s late of {run}, and {bound - moment + late:.0f} is the bound"
+                )
 
     def _bound(self, caller: Caller, run: Run) -> float:
         """When the end of a run must be known, if the caller has not gone before."""
         need = len(self.runs) * 2 + len(self._others) / 50 + 20
         bound = max(run.ends, run.known_from, caller.comes, self.calm_at) + 2 * self.longest + 5
-        bound += need / (0.75 * self.rate / 60) * (4 if self.trouble else 1.5)
+        bound += need / (0.75 * self._slowest) * (4 if self.trouble else 1.5)
         if self.trouble:
             bound += 120  # an attempt that hangs, pauses between attempts, a Retry-After
         if self.lists in ("hanging", "down"):
             bound += 600  # two projects, two statuses, and two attempts for each
-        if any(one.leaves == "stops" for one in self.callers):
-            bound += 2 * UNHEARD
+        bound += 2 * UNHEARD * sum(one.leaves == "stops" for one in self.callers)
         return bound
 
     def _check_time(self, caller: Caller, what: str) -> None:
@@ -481,6 +499,11 @@ def _until(effect: Effect, seconds: float) -> Effect:
             return Join(future, max(0.0, seconds))
         case _:
             return effect
+
+
+def _in_line(effect: Effect) -> bool:
+    """Whether it may be for a turn in the request budget, which others would wait behind for ever."""
+    return isinstance(effect, Sleep) and effect.until is None
 
 
 def _is_list(send: Send) -> bool:
