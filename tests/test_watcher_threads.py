@@ -144,3 +144,20 @@ def test_events_and_waits_of_one_run_share_a_watcher(sandbox: Sandbox) -> None:
         assert all(one.result()[-1] for one in events)
         gc.collect()
         assert not maia._core.watcher._attending
+
+
+def test_a_flow_that_the_garbage_collection_closes_waits_for_no_lock(sandbox: Sandbox) -> None:
+    with client(sandbox) as maia:
+        run = maia.run("Quick", tag=False)
+        watcher = maia._core.watcher
+        watch = maia._core.watch(None)
+        watch.add(run._identity)
+        flow = watch.next()
+        next(flow)  # it leads
+        cycle: list[object] = [flow]
+        cycle.append(cycle)
+        del flow, cycle
+        with watcher._lock:  # where memory is asked for, what is left over may be collected
+            gc.collect()
+        assert not watcher._attending
+        assert run.wait("1m")

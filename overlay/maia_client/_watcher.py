@@ -13,7 +13,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from math import inf
 from random import Random
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from ._budget import PATIENCE, Budget
@@ -166,7 +166,7 @@ class Watcher:
 
     def start_over(self) -> None:
         """Leaves to the parent those who wait there."""
-        self._lock = Lock()
+        self._lock = RLock()  # in any line, a flow that nobody holds any more may be closed in this very thread
         self._attending: dict[Watch, None] = {}
         self._leader: Watch | None = None
         self._heard_at = self._clock()
@@ -196,12 +196,12 @@ class Watcher:
                     if watch.news or not watch.pending:
                         news, watch.news = watch.news, {}
                         return list(news)
+                    bell = watch.bell = Future[None]()
                     if self._leader is None or now > self._heard_at + UNHEARD:
                         if self._leader in self._attending:  # it may have stopped for good, and is the last to be next
                             self._attending[self._leader] = self._attending.pop(self._leader)
                         self._leader = watch
                     leads = self._leader is watch
-                    bell = watch.bell = Future[None]()
                     if leads:
                         self._heard_at = now
                     pause = (self._next_look() if leads else watch.last_look_at + watch.reserve * LATE) - now
@@ -239,7 +239,7 @@ class Watcher:
     def _next_look(self) -> float:
         """When the leader has to look again. A last look does not wait until the budget has room."""
         if self._soonest is None:
-            waiting = [watch for watch in self._attending if watch.pending]  # others are about to leave
+            waiting = [watch for watch in list(self._attending) if watch.pending]  # others are about to leave
             looks = (one.due for watch in waiting for one in watch.pending)
             last_looks = (watch.last_look_at for watch in waiting)
             self._soonest = min(looks, default=inf), min(last_looks, default=inf)

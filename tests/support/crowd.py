@@ -196,8 +196,8 @@ class Crowd:
         ours = random.random() < 0.5
         comes = max(run.began for run in runs) if ours else max(run.known_from for run in runs)
         comes = max(comes, self._start + random.choice([0.0, random.uniform(0, 900)]))
-        leaving: list[Leaving] = [*["stays"] * 7, "interrupted", "dropped", "stops"]
-        leaves = random.choice(leaving)
+        stays: list[Leaving] = ["stays"] * 7
+        leaves = random.choice([*stays, "interrupted", "dropped", "stops"])
         timeout = random.choice([None, None, 0.5, 3.0, random.uniform(1, 100), random.uniform(1, 5000)])
         if ours:
             comes = max(comes, *(run.known_from - NOT_LISTED_YET + 2 for run in runs))
