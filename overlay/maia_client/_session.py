@@ -7,7 +7,7 @@ generator that asks a driver to send, sleep and wait.
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from itertools import count
 from random import Random
@@ -47,7 +47,24 @@ class Limited(Generic[T]):
         return answer
 
 
-Step = Call[Any] | Limited[Any] | Sleep | Join | Blocking[Any]
+@dataclass(frozen=True, slots=True)
+class Announced(Generic[T]):
+    """A call whose sender wants to know when it goes out.
+
+    Attributes:
+        before: called each time just before it is sent, when nothing is left to wait for. Where it was not called,
+            nothing was sent.
+    """
+
+    call: Call[T]
+    before: Callable[[], None]
+
+    def __iter__(self) -> Generator[Announced[T], Any, T]:
+        answer: T = yield self
+        return answer
+
+
+Step = Call[Any] | Limited[Any] | Announced[Any] | Sleep | Join | Blocking[Any]
 # A flow of the domain (start, wait, cancel) speaks in typed calls and pauses; the session turns it into effects.
 Task = Generator[Step, Any, T]
 
@@ -106,10 +123,18 @@ class Session:
                 return (yield from step)
             case Limited(call, seconds, attempts):
                 return (yield from self.execute(call, deadline.within(seconds), attempts))
+            case Announced(call, before):
+                return (yield from self.execute(call, deadline, before=before))
             case _:
                 return (yield from self.execute(step, deadline))
 
-    def execute(self, call: Call[T], deadline: Deadline, attempts: int | None = None) -> Flow[T]:
+    def execute(
+        self,
+        call: Call[T],
+        deadline: Deadline,
+        attempts: int | None = None,
+        before: Callable[[], None] | None = None,
+    ) -> Flow[T]:
         """Carries out one call.
 
         Raises:
@@ -119,7 +144,7 @@ class Session:
         began = self._clock()
         with traced(method, path) as fields:
             try:
-                return (yield from self._attempts(call, deadline, attempts, fields))
+                return (yield from self._attempts(call, deadline, attempts, before, fields))
             except RequestFailed as error:
                 error.method, error.path = error.method or method, error.path or path
                 error.elapsed, error.spent = self._clock() - began, dict(deadline.spent)
@@ -131,12 +156,14 @@ class Session:
                 fields["seconds"] = self._clock() - began
                 log(logging.INFO, "call", {"method": method, "path": path, **fields})
 
-    def _attempts(self, call: Call[T], deadline: Deadline, most: int | None, fields: Fields) -> Flow[T]:
+    def _attempts(
+        self, call: Call[T], deadline: Deadline, most: int | None, before: Callable[[], None] | None, fields: Fields
+    ) -> Flow[T]:
         """Sends a call until it is answered, or may not be sent again."""
         for attempt in count(1):
             fields["attempts"] = attempt
             try:
-                return (yield from self._send(call, deadline, fields))
+                return (yield from self._send(call, deadline, before, fields))
             except RequestFailed as error:
                 error.attempts = attempt
                 pause = self._pause(call.operation, error, attempt)
@@ -157,7 +184,7 @@ class Session:
         pause = self._retry.pause(attempt, error, self._random)
         return pause if pause <= self._retry.patience else None
 
-    def _send(self, call: Call[T], deadline: Deadline, fields: Fields) -> Flow[T]:
+    def _send(self, call: Call[T], deadline: Deadline, before: Callable[[], None] | None, fields: Fields) -> Flow[T]:
         """One attempt, with one renewal of the token where the service refuses it."""
         method, path = call.operation.method, call.operation.path
         for renewed in (False, True):
@@ -168,7 +195,7 @@ class Session:
             except RequestFailed as error:
                 error.maybe_processed = False  # what the token was for has not been sent
                 raise
-            answer = yield from self._answer(call, token, deadline, fields)
+            answer = yield from self._answer(call, token, deadline, before, fields)
             if answer.status_code == 401 and not renewed:
                 self._tokens.discard(token)
                 continue
@@ -178,7 +205,14 @@ class Session:
             return parsed(answer, call.parse, method=method, path=path, secret=token)
         raise AssertionError("unreachable")
 
-    def _answer(self, call: Call[T], token: Secret, deadline: Deadline, fields: Fields) -> Flow[Answer]:
+    def _answer(
+        self,
+        call: Call[T],
+        token: Secret,
+        deadline: Deadline,
+        before: Callable[[], None] | None,
+        fields: Fields,
+    ) -> Flow[Answer]:
         """Sends the request once, and learns from whatever comes back."""
         method, path = call.operation.method, call.operation.path
         if deadline.expired():
@@ -186,6 +220,8 @@ class Session:
         options = {key: value for key, value in call.request.items() if key not in ("method", "url")}
         url = f"{self._settings.base_url}{call.request['url']}"
         timeout = min(REQUEST_TIMEOUT, deadline.remaining())
+        if before is not None:
+            before()
         sent_at = self._clock()
         attempt: Fields = {"method": method, "path": path, "attempt": fields["attempts"]}
         try:

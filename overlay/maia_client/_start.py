@@ -26,7 +26,7 @@ from ._handle import EXECUTION_ID
 from ._journal import Entry, Journal, Key
 from ._outcome import Identity, Outcome
 from ._server_time import ServerTime
-from ._session import Task
+from ._session import Announced, Task
 from ._submission import Submission
 from ._text import one_line
 from .errors import (
@@ -98,7 +98,7 @@ class Start:
         self._asked_at: float | None = None  # when it was sent the first time; on our clock
         self._asked: datetime | None = None  # the earliest that it can have been on the service's clock
         self._doubtful = False  # an attempt may have been accepted
-        self._under_way = False
+        self._under_way = False  # it is sent, and not answered
         self._execution_id: str | None = None  # as soon as it is known
         self._claimed = False  # the journal's entry is of this start
         self._cancelled = False
@@ -115,7 +115,6 @@ class Start:
         """
         claims = self._means.claims
         try:  # from before it is claimed, so that an interruption leaves no claim that nobody gives up
-            claims.begin(self._claim)
             started = yield from self._until_known()
         except SubmissionUnknown:
             claims.lose(self._claim)
@@ -171,26 +170,35 @@ class Start:
     def _sent(self) -> Task[str]:
         """Sends the start, and returns the execution's id."""
         submission = self._submission
-        if not self._doubtful:
-            self._asked_at = self._means.clock()
-            self._asked = self._claim.since = self._earliest(self._asked_at)
-        self._under_way = True
         call = self._means.calls.pipeline_execution.execute_pipeline(submission.project_id, body=submission.body)
         try:
-            answer = yield from call
+            answer = yield from Announced(call, self._begun)
         except Gone as error:
             raise _named(PipelineDisabled, error) from error
         except RequestFailed as error:
-            self._under_way, self._doubtful = False, self._doubtful or error.maybe_processed
+            self._doubtful = self._doubtful or error.maybe_processed
+            self._under_way = False
             raise
-        self._under_way = False
         execution_id = str(given(answer.pipeline_execution_id) or "")
         if not EXECUTION_ID.fullmatch(execution_id):
             self._doubtful = True
+            self._under_way = False
             raise RequestFailed(
                 "The service accepted the start without saying the execution's id.", maybe_processed=True
             )
-        return execution_id
+        return execution_id  # under way until this is noted: an interruption in between must not say that nothing was
+
+    def _begun(self) -> None:
+        """It is sent now. Until then it may have waited long for its turn, and no run can have been its own.
+
+        An attempt that the service refused is sent again without a word; what it began stays as it is, in case it was
+        accepted all the same.
+        """
+        if not (self._under_way or self._doubtful):
+            self._asked_at = self._means.clock()
+            self._asked = self._claim.since = self._earliest(self._asked_at)
+            self._means.claims.begin(self._claim)
+        self._under_way = True  # last: an interruption before this line is one of a start that was not sent
 
     def _settled(self, execution_id: str, *, adopted: bool) -> Task[Started]:
         """This is the run."""
@@ -345,7 +353,6 @@ class Start:
         first, most = FREE_AGAIN
         pause = min(most, max(first, 0.1 * (clock() - self._busy_since)))
         yield from Sleep(pause * self._means.random.uniform(0.8, 1.0))
-        claims.begin(self._claim)
         return None
 
     def _holder(self, conflict: Conflict) -> Task[str | None]:
@@ -401,8 +408,9 @@ class Start:
         if entry.execution_id is not None:  # written since we looked
             return (yield from self._settled(entry.execution_id, adopted=True))
         # It was written down and not sent, or sent and not answered, by a process that was stopped or still goes on.
-        self._asked = self._claim.since = entry.asked
         self._doubtful = True
+        self._asked = self._claim.since = entry.asked
+        self._means.claims.begin(self._claim)
         what = "An earlier start with this key was not seen to the end."
         return (yield from self._looked_for(RequestFailed(what, maybe_processed=True)))
 
