@@ -21,6 +21,7 @@ from maia_client._choices import OnConflict
 from maia_client._effects import Answer, Blocking, Flow, Send, Sleep, TransportError
 from maia_client._journal import Entry, Journal, Key
 from maia_client._session import Task
+from maia_client._settings import Rate
 from maia_client._start import ENDED_AND_BUSY, FREE_AGAIN, Start, Started
 from maia_client._submission import RunOptions, RunRequest, once_tag, prepare
 from maia_client.sandbox import Fault, Pipeline, Project
@@ -435,6 +436,58 @@ def test_a_start_that_waits_for_its_tag_is_no_reason_to_doubt_another_ones_run()
     assert len(ids(laboratory)) == 3
 
 
+def queued(*, lost: int, count: int = 1000) -> tuple[Laboratory, list[Started | BaseException | None]]:
+    """Starts of one pipeline, all at once at 1,000 a minute; the answers to some of them are lost."""
+    laboratory = Laboratory(WORLD, rate=Rate(1000))
+    tags: set[str] = set()
+
+    def lose(send: Send) -> None:
+        tag = send.options["json"]["executionTag"] if STARTS in called(send) else ""
+        if not tag or tag in tags:
+            return
+        tags.add(tag)
+        if len(tags) % (count // lost) == count // lost // 2:
+            laboratory.serve(send)
+            raise TransportError("lost", sent=True)
+
+    laboratory.faults.append(lose)
+    return laboratory, run_all(laboratory, [RunRequest("Load", SALES, "Prod")] * count)
+
+
+def test_starts_that_wait_for_their_turn_are_no_reason_to_doubt_anothers_run() -> None:
+    laboratory, results = queued(lost=10)
+    started = [result for result in results if isinstance(result, Started)]
+    assert [one.adopted for one in started].count(True) == 10
+    assert sorted(one.identity.execution_id for one in started) == sorted(ids(laboratory))
+    # Each look reads what was started since its own start was sent, and not since that one joined the queue.
+    assert len(laboratory.sent("GET", "/pipeline-executions")) < 20
+
+
+def test_an_attempt_that_was_refused_and_accepted_all_the_same_is_found() -> None:
+    """The moment from which on it is looked for is that of its first attempt, which only the 409 brings to light."""
+    laboratory = Laboratory(WORLD)
+
+    def refused(send: Send) -> Answer | None:
+        if STARTS not in called(send) or ids(laboratory):
+            return None
+        laboratory.serve(send)
+        return Answer(429, {"retry-after": "40"}, b"")
+
+    laboratory.faults.append(refused)
+    started = run(laboratory)
+    assert started.adopted
+    assert ids(laboratory) == [started.identity.execution_id]
+
+
+def test_a_start_that_was_never_sent_leaves_no_doubt() -> None:
+    laboratory = Laboratory(WORLD)
+    laboratory.account.budget.refused(200)
+    with pytest.raises(errors.DeadlineExceeded) as caught:
+        laboratory.perform(task(laboratory, None, RunRequest("Load", SALES, "Prod")), 10)
+    assert not caught.value.maybe_processed
+    assert not laboratory.account.claims._open
+
+
 # -- interruptions
 
 
@@ -456,6 +509,21 @@ def test_an_interruption_before_anything_was_sent_carries_none() -> None:
     with pytest.raises(KeyboardInterrupt) as caught:
         flow.throw(KeyboardInterrupt())
     assert not hasattr(caught.value, "__notes__")
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, GeneratorExit])
+def test_an_interruption_while_a_start_waits_for_its_turn_carries_none(kind: type[BaseException]) -> None:
+    laboratory = Laboratory(WORLD)
+    request = RunRequest("Load", SALES, "Prod")
+    submission = laboratory.perform(prepare(laboratory.names, request, laboratory.random))
+    laboratory.account.budget.refused(40)
+    flow = laboratory.session.perform(Start(laboratory.means(), submission).run(), laboratory.deadline())
+    assert isinstance(next(flow), Sleep)
+    assert not laboratory.account.claims._open
+    with pytest.raises(kind) as caught:
+        flow.throw(kind())
+    assert not hasattr(caught.value, "__notes__")
+    assert not laboratory.account.claims._open
 
 
 def test_an_interruption_while_the_run_is_written_down_says_which_one_it_is(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from itertools import pairwise
 from typing import Any
@@ -16,7 +16,8 @@ import pytest
 from maia_client import errors
 from maia_client._effects import Answer, Join, Send, Sleep
 from maia_client._generated import Call
-from maia_client._session import Limited, Task
+from maia_client._session import Announced, Limited, Task
+from maia_client._settings import Rate
 from support.laboratory import SALES, Laboratory, answering, breaking
 
 PROJECTS = "GET /dpc/v1/projects"
@@ -334,6 +335,50 @@ def test_a_call_may_be_given_less_time_and_fewer_attempts_than_its_task() -> Non
     full, once, brief, task_alone = laboratory.perform(task())
     assert (full, once, task_alone) == (6, 1, 6)
     assert 1 <= brief < 6
+
+
+def announced(laboratory: Laboratory, before: Callable[[], None]) -> Task[object]:
+    return (yield from Announced(laboratory.calls.projects.list_projects(), before))
+
+
+def test_whoever_asks_for_it_is_told_just_before_each_attempt() -> None:
+    laboratory = Laboratory()
+    laboratory.faults += [answering(429, "", to=PROJECTS, retry_after="7"), breaking(to=PROJECTS, sent=False)]
+    laboratory.faults.append(answering(401, "", to=PROJECTS))
+    told: list[tuple[int, float]] = []
+    began = laboratory.clock.now
+    laboratory.perform(announced(laboratory, lambda: told.append((len(laboratory.requests), laboratory.clock.now))))
+    tokens = [one.url.endswith("/token") for one in laboratory.requests]
+    assert tokens == [True, False, False, False, True, False]
+    assert [count for count, _ in told] == [1, 2, 3, 5]  # after the token, which is asked for before
+    assert told[0][1] - began < 1
+    assert told[1][1] - began >= 7
+
+
+@pytest.mark.parametrize("trouble", ["token", "budget"])
+def test_nobody_is_told_of_what_is_not_sent(trouble: str) -> None:
+    laboratory = Laboratory(rate=Rate(60))
+    if trouble == "token":
+        laboratory.faults.append(answering(401, "", to="/token"))
+    else:
+        laboratory.account.budget.refused(200)
+    told: list[float] = []
+    with pytest.raises(errors.RequestFailed) as caught:
+        laboratory.perform(announced(laboratory, lambda: told.append(laboratory.clock.now)))
+    assert not told
+    assert not caught.value.maybe_processed
+    assert not laboratory.sent("GET", "/projects")
+
+
+def test_an_interruption_while_somebody_is_told_sends_nothing() -> None:
+    laboratory = Laboratory()
+
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        laboratory.perform(announced(laboratory, interrupted))
+    assert not laboratory.sent("GET", "/projects")
 
 
 def test_a_driver_notices_that_nobody_will_ever_come() -> None:

@@ -12,6 +12,7 @@ BATCH = 50
 
 # What was found is kept: seeds whose schedules broke something once.
 FOUND = [41, 56, 101, 872, 957, 1758, 4848, 11936]
+CROWDED = [3, 11, 17]  # which break where it is not
 FOUND_HARSH = [544, 619, 957, 1005, 100046]
 
 
@@ -31,9 +32,19 @@ def test_schedules_with_sleeping_machines_and_kills(batch: int) -> None:
         Simulation(seed, harsh=True).run()
 
 
+def test_schedules_in_which_many_starts_wait_for_their_turn(batch: int) -> None:
+    for seed in range(batch, batch + BATCH, 25):
+        Simulation(seed, crowded=True, harsh=seed % 2 == 1).run()
+
+
 @pytest.mark.parametrize("seed", FOUND_HARSH)
 def test_what_was_found_in_harsh_schedules_stays_mended(seed: int) -> None:
     Simulation(seed, harsh=True).run()
+
+
+@pytest.mark.parametrize("seed", CROWDED)
+def test_a_start_is_claimed_before_it_is_sent(seed: int) -> None:
+    Simulation(seed, crowded=True).run()
 
 
 @pytest.mark.parametrize("seed", FOUND)

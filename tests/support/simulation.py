@@ -3,6 +3,7 @@
 Answers are lost before and after the service has acted, or come too late; tokens are refused, the budget runs out, the
 service's clock is wrong, its list lags, and callers give up. What must hold all the same is checked after each.
 In harsh schedules starts are written down, and the machine sleeps, or a process is killed and the same is asked again.
+In crowded ones many starts of one pipeline wait for their turn in the request budget.
 """
 
 from __future__ import annotations
@@ -92,6 +93,7 @@ class Submission:
     Attributes:
         number: told to the service as a variable, which is how its run is known again.
         again: asked once more after a kill; the run may be from before.
+        noted: the interruption carries a note; without one, nothing was started.
         deadline: when it must be over, on the virtual clock.
     """
 
@@ -99,6 +101,7 @@ class Submission:
     request: RunRequest
     process: int
     again: bool = False
+    noted: bool = False
     ending: Ending | None = None
     started: Started | None = None
     outcome: Outcome | None = None
@@ -141,10 +144,12 @@ class Simulation:
 
     Attributes:
         harsh: with a journal, sleeping machines and kills. They are drawn apart, so that seeds keep their meaning.
+        crowded: with a queue in front of the request budget of one process. Drawn apart, too.
     """
 
     seed: int
     harsh: bool = False
+    crowded: bool = False
     seen: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -170,6 +175,8 @@ class Simulation:
             self._service.fault(Fault("lagging-list", operation="list_pipeline_executions", seconds=lag))
         self._processes = [self._process() for _ in range(PROCESSES)]
         self.submissions = [self._submission(number) for number in range(random.randint(1, 6))]
+        if self.crowded:
+            self._crowd(Random(self.seed + 0.25))
         self._harsh = Random(self.seed + 0.5)
         self._journal = Memory(self._harsh) if self.harsh else None
         self._sleeps_at = self._clock.now + self._harsh.uniform(0, 120) if self._harsh.random() < 0.5 else None
@@ -222,6 +229,20 @@ class Simulation:
             adopt=random.random() < 0.9,
         )
         return Submission(number, request, process)
+
+    def _crowd(self, random: Random) -> None:
+        """Gives one process far more to start than its budget lets through at once."""
+        self._processes[0].session.account.budget.restrict(Rate(60, 5))
+        for number in range(len(self.submissions), random.randint(20, 60)):
+            request = RunRequest(
+                "Load 0",
+                PROJECT,
+                "Prod",
+                variables={"number": number},
+                tag=False if random.random() < 0.2 else None,
+                adopt=random.random() < 0.9,
+            )
+            self.submissions.append(Submission(number, request, 0))
 
     # -- what happens
 
@@ -314,7 +335,8 @@ class Simulation:
                 effect: Effect = flow.send(answer) if error is None else flow.throw(error)
             except StopIteration:
                 return
-            except KeyboardInterrupt:
+            except KeyboardInterrupt as interruption:
+                submission.noted = hasattr(interruption, "__notes__")
                 submission.ending, submission.over_at = submission.ending or "interrupted", self._clock.now
                 submission.deadline = self._clock.now
                 self.seen["interrupted"] += 1
@@ -443,6 +465,8 @@ class Simulation:
             raise Broken(f"{what} was started {len(runs)} times")
         if submission.ending in ("busy", "refused", "skipped") and runs and not submission.again:
             raise Broken(f"{what} was started and says that it was not")
+        if submission.ending == "interrupted" and not submission.noted and runs:
+            raise Broken(f"{what} was started and says nothing of it")
         if submission.over_at > submission.deadline + 0.01:
             raise Broken(f"{what} went on for {submission.over_at - submission.deadline:.2f} s after its deadline")
         started = submission.started
