@@ -28,10 +28,10 @@ Place = tuple[str, str, str]
 
 @dataclass(eq=False, slots=True)
 class Claim:
-    """A start under way.
+    """A start under way: it is sent, or may have been by an earlier process.
 
     Attributes:
-        begun_at: on our clock.
+        begun_at: on our clock, before it was sent.
         since: the earliest that its execution can have started on the service's clock, as it was known when it was
             sent; None while that is not known.
         lost_at: when it was given up without knowing its execution; None while it is under way.
@@ -63,7 +63,7 @@ class Claims:
                 claim.lost_at = claim.lost_at or self._clock()
 
     def begin(self, claim: Claim) -> None:
-        """A start is about to be sent."""
+        """A start is sent as soon as this has returned. One that waits for its turn can have no execution yet."""
         claim.begun_at = self._clock()
         with self._lock:
             if self._clock() >= self._tidied_at + TIDIED:
