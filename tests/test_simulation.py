@@ -34,7 +34,7 @@ def test_schedules_with_sleeping_machines_and_kills(batch: int) -> None:
 
 def test_schedules_in_which_many_starts_wait_for_their_turn(batch: int) -> None:
     for seed in range(batch, batch + BATCH, 25):
-        Simulation(seed, crowded=True, harsh=seed % 2 == 1).run()
+        Simulation(seed, crowded=True).run()  # not harsh: who takes a killed one's place knows none of its starts
 
 
 @pytest.mark.parametrize("seed", FOUND_HARSH)
