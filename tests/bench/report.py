@@ -352,7 +352,9 @@ def _index(folder: Path) -> str:
         said += [f"{held.count(None)} not measured"] if None in held else []
         rows.append((f"[{_escaped(report['title'])}]({path.stem}.md)", f"`{report['command']}`", ", ".join(said)))
     lines.append(_grid(("what", "measure it again", "targets"), rows))
-    lines.append("`nox -s bench` measures all of them.")
+    lines.append(
+        "`nox -s bench` measures all of them. What was missed, why, and what was tried: [shortfalls](shortfalls.md)."
+    )
     return "\n\n".join(lines) + "\n"
 
 
