@@ -491,7 +491,7 @@ RETRIES = 8
 def _until(effect: Effect, seconds: float) -> Effect:
     """An effect, or what is left of it where the caller leaves in the middle; an answer is then never seen."""
     match effect:
-        case Send() if seconds < 0.5:
+        case Send(timeout=timeout) if seconds < min(0.5, timeout):
             return Sleep(max(0.0, seconds))
         case Sleep(length, until) if seconds < length:
             return Sleep(max(0.0, seconds), until)
