@@ -458,7 +458,7 @@ def test_those_that_go_on_are_cancelled_by_choice(sandbox: InProcess) -> None:
     with sandbox.maia() as maia:
         runs = [maia.run(name) for name in ("Long", "Short", "Long")]
         with pytest.raises(errors.NotAllEnded):
-            maia.wait_all(runs, timeout="2m", on_give_up="cancel")
+            maia.wait_all([*runs, runs[0].handle], timeout="2m", on_give_up="cancel")
         assert [one.status for one in maia.wait_all(runs)] == ["CANCELLED", "SUCCESS", "CANCELLED"]
     assert len(sandbox.requests("cancel_pipeline_execution")) == 2
 

@@ -284,9 +284,10 @@ class Together:
 
     def _cancelled(self) -> Flow[None]:
         """Asks for the end of each that may go on, as fast as the budget allows; what fails is logged."""
-        going_on = [one.identity for one in self._watched if one.outcome is None or not one.outcome.ended]
+        others = (one.identity for one in self._watched if one.outcome is None or not one.outcome.ended)
+        going_on = {identity.execution_id: identity for identity in others}  # the same one may stand there twice
         deadline = Deadline(self._core.clock, STOP_LIMIT + 2 * len(going_on) / self._core.account.budget.per_second)
-        for identity in going_on:
+        for identity in going_on.values():
             try:
                 yield from self._core.session.perform(cancel(self._core.calls, identity, force=False), deadline)
             except RequestFailed as error:
