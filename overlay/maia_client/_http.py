@@ -532,7 +532,7 @@ def _built(request: Send, settings: Settings, common: httpx.Headers) -> httpx.Re
         options["data"] = {
             key: value.reveal() if isinstance(value, Secret) else value for key, value in options["data"].items()
         }
-    timeout = dict.fromkeys(("read", "write", "pool"), request.timeout)
+    timeout: dict[str, float] = dict.fromkeys(("read", "write", "pool"), request.timeout)
     timeout["connect"] = min(CONNECT_TIMEOUT, request.timeout)
     try:
         headers = httpx.Headers(common)
