@@ -423,18 +423,7 @@ def test_variables_and_grids_reach_the_service(cli: CommandLine, service: Script
 
 
 def test_a_reader_that_goes_away_does_not_change_the_verdict(cli: CommandLine) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    with os.fdopen(write, "wb") as nobody:
-        process = subprocess.run(
-            [str(MAIA), "run", "Broken load", "--json"],
-            env=cli.environ,
-            stdout=nobody,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-            timeout=60,
-        )
+    process = cli.unread("run", "Broken load", "--json")
     assert process.returncode == 1
     assert "Broken pipe" not in process.stderr
 

@@ -12,7 +12,8 @@ from maia_client._session import Task
 from maia_client._wait import wait
 from maia_client._watcher import Watch, Watcher
 from maia_client.sandbox import Pipeline, Project
-from support.crowd import Broken, Crowd
+from support.crowd import Crowd
+from support.invariants import Broken
 from support.laboratory import SALES, Laboratory, answering
 
 BATCH = 20

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from support.simulation import Broken, Simulation
+from support.invariants import Broken
+from support.simulation import Simulation
 
 BATCH = 50
 

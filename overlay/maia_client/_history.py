@@ -33,7 +33,7 @@ class History:
     def __init__(self, calls: Calls) -> None:
         self._calls = calls
         self._durations: dict[Name, deque[float]] = {}
-        self._typical: dict[Name, tuple[float, float] | None] = {}
+        self._typical: dict[Name, tuple[float, float]] = {}
         self._asked: set[Name] = set()
 
     def known(self, name: Name) -> bool:

@@ -66,6 +66,10 @@ Limit = Callable[[], float]
 """Seconds that the next request may take; zero when no more are to be sent."""
 
 
+_List = tuple[str, Status]
+"""Of the executions of a project in one status."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Length:
     """Of a list, when it was last read: pages beyond those that our own executions fill."""
@@ -83,7 +87,7 @@ class Survey:
 
     def __init__(self, calls: Calls, clock: Clock) -> None:
         self._calls, self._clock = calls, clock
-        self._lengths: dict[tuple[str, Status], _Length] = {}
+        self._lengths: dict[_List, _Length] = {}
         self.requests = 0
 
     def look(self, subjects: Iterable[S], tell: Tell[S], limit: Limit) -> Task[None]:
@@ -102,13 +106,14 @@ class Survey:
             if due and len(group) > 1 and status in (Status.RUNNING, Status.CANCELLING):
                 # Those that are half-way to their next look come in for it too, so that all of them fall into step.
                 near = sum(one.due <= now + one.pause / 2 for one in group)
-                if self._pages(project_id, Status(status), len(group)) <= near:
-                    due = yield from self._by_list(project_id, Status(status), group, tell, limit)
+                shown_by = project_id, Status(status)
+                if self._pages(shown_by, len(group)) <= near:
+                    due = yield from self._by_list(shown_by, group, due, tell, limit)
             yield from self._by_record(due, tell, limit)
 
-    def _pages(self, project_id: str, status: Status, subjects: int) -> float:
-        """How many pages the list of this status is expected to have."""
-        known = self._lengths.get((project_id, status))
+    def _pages(self, shown_by: _List, subjects: int) -> float:
+        """How many pages this list is expected to have."""
+        known = self._lengths.get(shown_by)
         others = 0.0 if known is None or self._clock() > known.read_at + REMEMBERED else known.others
         return ceil(subjects / PAGE_SIZE) + others
 
@@ -128,15 +133,18 @@ class Survey:
                     tell(one, outcome_from(one.identity, record))
 
     def _by_list(
-        self, project_id: str, status: Status, group: Sequence[S], tell: Tell[S], limit: Limit
+        self, shown_by: _List, group: Sequence[S], due: Sequence[S], tell: Tell[S], limit: Limit
     ) -> Task[Sequence[S]]:
-        """Looks at those that the list of a status shows, or lists of what has ended.
+        """Looks at those that this list shows, or lists of what has ended.
+
+        Args:
+            due: those of the group that are to be looked at now.
 
         Returns:
             Those whose own records are to be asked for.
         """
         now = self._clock()
-        due = [one for one in group if one.due <= now]
+        project_id, status = shown_by
         missing = _by_id(group)
         own = ceil(len(missing) / PAGE_SIZE)
         starts = [one.outcome.started_at for one in group if one.outcome is not None and one.outcome.started_at]
@@ -151,13 +159,13 @@ class Survey:
             logger.info("The list of executions can't be used; each is asked for by itself: %s", error)
             due = [one for one in due if one.identity.execution_id in missing]
             if not error.transient:
-                self._lengths[project_id, status] = _Length(inf, now)
+                self._lengths[shown_by] = _Length(inf, now)
                 return due
             # It may work again soon, or never: some records are asked for, and for a while only many are worth a list.
-            self._lengths[project_id, status] = _Length(MOST_RECORDS, now)
+            self._lengths[shown_by] = _Length(MOST_RECORDS, now)
             return sorted(due, key=lambda one: one.due)[:MOST_RECORDS]
         others = max(0, pages - own) if complete else pages
-        self._lengths[project_id, status] = _Length(others, now)
+        self._lengths[shown_by] = _Length(others, now)
         if not complete:
             return [one for one in due if one.identity.execution_id in missing]
         yield from self._among_ended(project_id, group, missing, tell, limit)

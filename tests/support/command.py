@@ -35,6 +35,21 @@ class CommandLine:
             check=False,
         )
 
+    def unread(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Runs it to its end with a standard output that nobody reads any more."""
+        read, write = os.pipe()
+        os.close(read)
+        with os.fdopen(write, "wb") as nobody:
+            return subprocess.run(
+                [str(MAIA), *arguments],
+                env=self.environ,
+                stdout=nobody,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+                timeout=60,
+            )
+
     def interrupted(
         self, *arguments: str, when: Callable[[], bool], by: signal.Signals = signal.SIGINT
     ) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from math import inf, isfinite
+from math import inf
 from random import Random
 from typing import Literal
 from urllib.parse import urlsplit
@@ -23,6 +23,8 @@ from maia_client._outcome import Identity
 from maia_client._settings import Given
 from maia_client._virtual import VirtualClock, VirtualDriver
 from maia_client._watcher import LAST_LOOK, NOT_LISTED_YET, UNHEARD
+
+from .invariants import Broken, check_bounded
 
 STEPS = 60_000
 FOR_EVER = 40_000.0
@@ -38,10 +40,6 @@ LISTS = (
 """What lists may be like: `late` ones show for a while that an ended execution goes on."""
 Kind = Literal["wait", "listener", "together", "events"]
 Leaving = Literal["stays", "interrupted", "dropped", "stops"]
-
-
-class Broken(AssertionError):
-    """Something that must hold did not."""
 
 
 @dataclass(eq=False)
@@ -276,7 +274,7 @@ class Crowd:
                 effect: Effect = flow.send(answer) if error is None else flow.throw(error)
             except (StopIteration, KeyboardInterrupt):
                 return
-            self._look_at(effect)
+            check_bounded(effect)
             answer, error = None, None
             stays = caller.leaves == "stops" and _in_line(effect)
             try:
@@ -295,17 +293,6 @@ class Crowd:
             if self._clock.now > self._start + FOR_EVER:
                 raise Broken(f"caller {caller.number} waits for ever")
         raise Broken(f"caller {caller.number} makes too many steps")
-
-    def _look_at(self, effect: Effect) -> None:
-        match effect:
-            case Sleep(seconds) | Join(_, seconds):
-                if not (isfinite(seconds) and seconds >= 0):
-                    raise Broken(f"a wait of {seconds} s has no end")
-            case Send(_, _, _, _, timeout):
-                if not 0 < timeout <= 30:
-                    raise Broken(f"a request with {timeout} s")
-            case _:
-                pass
 
     # -- the network and the service
 

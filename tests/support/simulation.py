@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from math import isfinite
 from random import Random
 from typing import Literal
 
@@ -18,7 +17,7 @@ from maia_client import errors
 from maia_client._account import Accounts
 from maia_client._cancel import STOP_LIMIT, stop
 from maia_client._deadline import Deadline
-from maia_client._effects import Answer, Effect, Flow, Join, Send, Sleep, TransportError
+from maia_client._effects import Answer, Effect, Flow, Send, Sleep, TransportError
 from maia_client._generated import calls
 from maia_client._journal import Entry, Journal, Key
 from maia_client._names import Names
@@ -34,6 +33,7 @@ from maia_client._wait import wait
 from maia_client._watcher import Watcher
 from maia_client.sandbox import Fault, Pipeline, Project, Scenario, Service
 
+from .invariants import Broken, check_bounded
 from .laboratory import served
 
 PROJECT = "5a1e5000-0000-4000-8000-000000000001"
@@ -80,10 +80,6 @@ class Memory(Journal):
     def _fail(self) -> None:
         if self._random.random() < self._trouble:
             raise errors.ConfigurationError("the journal can't be used")
-
-
-class Broken(AssertionError):
-    """Something that must hold did not."""
 
 
 @dataclass
@@ -342,7 +338,7 @@ class Simulation:
                 self.seen["interrupted"] += 1
                 return
             answer, error = None, None
-            self._look_at(effect)
+            check_bounded(effect)
             for_token = isinstance(effect, Send) and effect.url.endswith("/token")
             process.token_requests += for_token
             if process.token_requests > 1:
@@ -374,17 +370,6 @@ class Simulation:
             self._kills_at = None
             self._processes[number].killed = True
             self._processes[number] = self._process()
-
-    def _look_at(self, effect: Effect) -> None:
-        match effect:
-            case Sleep(seconds) | Join(_, seconds):
-                if not (isfinite(seconds) and seconds >= 0):
-                    raise Broken(f"a wait of {seconds} s has no end")
-            case Send(_, _, _, _, timeout):
-                if not 0 < timeout <= 30:
-                    raise Broken(f"a request with {timeout} s")
-            case _:
-                pass
 
     # -- the network and the service
 

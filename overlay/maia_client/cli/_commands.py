@@ -40,6 +40,7 @@ def _with_debug(command: Command) -> Command:
 
 
 project_option = click.option("--project", metavar="P", help="Name or id of the project. [env: MAIA_PROJECT]")
+environment_option = click.option("--environment", metavar="E", help="Name of the environment. [env: MAIA_ENVIRONMENT]")
 json_option = click.option("--json", "as_json", is_flag=True, help="Write one JSON object per line on stdout.")
 timeout_option = click.option("--timeout", metavar="2h", help="Stop waiting after this time.")
 give_up_option = click.option(
@@ -72,7 +73,7 @@ def maia() -> None:
 @maia.command(epilog=HELP)
 @click.argument("pipeline")
 @project_option
-@click.option("--environment", metavar="E", help="Name of the environment. [env: MAIA_ENVIRONMENT]")
+@environment_option
 @click.option("--var", "variables", multiple=True, metavar="K=V", help="A scalar variable; may be repeated.")
 @click.option(
     "--grid", "grids", multiple=True, metavar="NAME=FILE.csv", help="A grid variable: every row of a CSV file."
@@ -171,7 +172,7 @@ def run(
 @maia.command(epilog=MANY)
 @click.argument("file")
 @project_option
-@click.option("--environment", metavar="E", help="Name of the environment. [env: MAIA_ENVIRONMENT]")
+@environment_option
 @click.option("--max-parallel", metavar="N", type=click.IntRange(1), help="Let at most N runs go on at a time.")
 @click.option(
     "--journal", metavar="FILE", help="Where starts are written down, so that the same command goes on after a kill."
